@@ -1,0 +1,1 @@
+"""Values and pure functions about people, meetings and notes. Standard library only."""
