@@ -1,0 +1,71 @@
+"""A small rotating log beside the data. It holds ids and kinds of errors, never what people typed."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import threading
+from collections.abc import Callable
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+_log = logging.getLogger("salver")
+
+
+def _opener(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+class _PrivateFile(RotatingFileHandler):
+    """A rotating file that only its owner can read, and whose tracebacks leave the messages out."""
+
+    def _open(self):  # type: ignore[no-untyped-def]  # the base class types it as a private alias
+        return open(self.baseFilename, self.mode, encoding="utf-8", opener=_opener)
+
+
+class _NoMessages(logging.Formatter):
+    """Formats an exception as its kind and places; its message may quote a card."""
+
+    def formatException(self, ei) -> str:  # type: ignore[no-untyped-def]  # noqa: N802  # logging's own name and alias
+        kind, _, trace = ei
+        places = []
+        while trace is not None:
+            code = trace.tb_frame.f_code
+            places.append(f"{Path(code.co_filename).name}:{trace.tb_lineno} {code.co_name}")
+            trace = trace.tb_next
+        return f"{getattr(kind, '__name__', kind)} at " + " < ".join(reversed(places))
+
+
+def start(path: Path) -> None:
+    """Write the log to `path`, three files of 1 MB at most; without a file when the folder cannot be written."""
+    _log.setLevel(logging.INFO)
+    if _log.handlers:
+        return
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handler: logging.Handler = _PrivateFile(path, maxBytes=1_000_000, backupCount=2, encoding="utf-8", delay=True)
+    except OSError:
+        handler = logging.NullHandler()
+    handler.setFormatter(_NoMessages("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    _log.addHandler(handler)
+    _log.propagate = False
+
+
+def watch_exceptions(tell: Callable[[], None]) -> None:
+    """Log every exception that nobody caught, on any thread, and call `tell` so that the person hears of it."""
+
+    def caught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        _log.error("unexpected", exc_info=(kind, error, trace))
+        tell()
+
+    def caught_in_thread(args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None:
+            caught(args.exc_type, args.exc_value, args.exc_traceback)
+
+    sys.excepthook = caught
+    threading.excepthook = caught_in_thread
