@@ -28,7 +28,7 @@ class _PrivateFile(RotatingFileHandler):
 class _NoMessages(logging.Formatter):
     """Formats an exception as its kind and places; its message may quote a card."""
 
-    def formatException(self, ei) -> str:  # type: ignore[no-untyped-def]  # noqa: N802  # logging's own name and alias
+    def formatException(self, ei) -> str:  # type: ignore[no-untyped-def]  # logging's own name and alias
         kind, _, trace = ei
         places = []
         while trace is not None:

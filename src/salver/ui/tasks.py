@@ -68,7 +68,7 @@ class Tasks(QObject):
         def job() -> None:
             try:
                 result = work()
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001  # whatever the work raised is the answer
                 # Only the kind of error is logged: its text may hold what somebody typed.
                 _log.error("task failed: %s", type(error).__name__)
                 caught = error
