@@ -47,8 +47,7 @@ def store(tmp_path: Path, clock) -> Iterator[Store]:
 @pytest.fixture
 def desk(qtbot: QtBot, store: Store, clock, said: Said) -> Iterator[Desk]:
     tasks = Tasks()
-    theme = Theme()
-    theme.still = True
+    theme = Theme("light", under_test=True)
     yield Desk(
         store=store,
         rules=registry.load(),
