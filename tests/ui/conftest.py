@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 from salver.etiquette.spelling import Speller
-from salver.ui.theme import Theme
 
 from salver.cards.card import Card, Labelled
 from salver.cards.meeting import Meeting, Moment, PersonRef, Promise, Tie, Told
@@ -17,6 +16,7 @@ from salver.etiquette import registry
 from salver.store import Changed, Store, open_store
 from salver.ui.desk import Desk
 from salver.ui.tasks import Tasks
+from salver.ui.theme import Theme
 
 
 class Said:
