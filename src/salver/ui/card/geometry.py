@@ -1,0 +1,101 @@
+"""Where things lie on the faces of a card, in pixels. Source of every figure: LOOK §3. No Qt here."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+WIDTHS = (412, 448, 504, 560, 616, 672)
+"""The widths a card is drawn in; the largest that fits is taken."""
+RATIO = 3.5 / 2
+MARGIN = 24
+"""Room around the card, for its shadow."""
+BACK_LINES = 7
+BACK_MARGIN = 26
+LABEL_COLUMN = 96
+FIELD_ROW = 26
+FRONT_PADDING = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in pixels."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+    @property
+    def bottom(self) -> int:
+        """The first line below it."""
+        return self.y + self.height
+
+
+def card_size(available: int) -> tuple[int, int]:
+    """Width and height of the card for a pane of `available` px: exactly 3.5 : 2, never under the smallest width."""
+    room = available - 2 * MARGIN
+    width = max((w for w in WIDTHS if w <= room), default=WIDTHS[0])
+    return width, round(width / RATIO)
+
+
+def back_row_height(card_height: int) -> float:
+    """Height of one ruled line, so that seven fill the back."""
+    return (card_height - 2 * BACK_MARGIN) / BACK_LINES
+
+
+@dataclass(frozen=True, slots=True)
+class FrontLayout:
+    """Where the parts of the front lie. `contacts` is a region that scrolls when its rows need more."""
+
+    name: Box
+    title: Box
+    company: Box
+    accent: Box
+    contacts: Box
+    columns: int
+    thumbnail: Box
+    natural_height: int
+
+
+def front_padding(width: int, scale: float) -> int:
+    """The padding of the front: 32 at the usual widths, less where large text needs the room."""
+    return FRONT_PADDING if width / scale >= WIDTHS[0] - 40 else 24
+
+
+def front(
+    width: int, height: int, scale: float, name_height: int, rows: tuple[int, int], *, has_picture: bool
+) -> FrontLayout:
+    """Lay out the front of a card.
+
+    `rows` are the contact lines of the left and the right column, `name_height` what the name needs. Below an
+    effective width of 350 px the two columns become one.
+    """
+
+    def px(n: float) -> int:
+        return round(n * scale)
+
+    padding = front_padding(width, scale)
+    inner = width - 2 * padding
+    columns = 2 if inner / scale >= 300 else 1
+    lines = max(rows) if columns == 2 else sum(rows)
+    thumb = Box(width - padding - px(56), padding, px(56), px(32)) if has_picture else Box(0, 0, 0, 0)
+    taken = thumb.width + px(16) if has_picture else 0
+    name = Box(padding, padding - px(4), inner - taken, name_height)
+    title = Box(padding, name.bottom + px(1), inner - (taken if name.bottom < thumb.bottom else 0), px(22))
+    company = Box(padding, title.bottom, inner, px(22))
+    accent_gap, below_accent = px(10), px(13)
+    foot = round(padding * 0.8)
+    block = lines * px(FIELD_ROW)
+    room = height - foot - (company.bottom + accent_gap + 2 + below_accent)
+    shown = max(min(block, room), min(block, px(FIELD_ROW) * 2))
+    contacts_y = max(height - foot - shown, company.bottom + accent_gap + 2 + below_accent)
+    contacts = Box(padding, contacts_y, inner, shown)
+    accent = Box(padding, contacts_y - below_accent - 2, px(32), 2)
+    natural = max(height, contacts.bottom + foot)
+    return FrontLayout(name, title, company, accent, contacts, columns, thumb, natural)
+
+
+def turn(t: float) -> tuple[float, bool]:
+    """How wide the turning card is at time `t` of 0 to 1, and whether its other face shows."""
+    return abs(math.cos(math.pi * t)), t >= 0.5
