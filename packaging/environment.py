@@ -135,20 +135,25 @@ def _loads(library: str) -> bool:
 
 def _apt_install(apt: str, missing: set[str], wished: set[str]) -> None:
     say("installing system packages: " + " ".join(sorted(missing | wished)))
+    updated = _apt(apt, "update", "-q")
+    if _apt(apt, "install", "-y", "-q", "--no-install-recommends", *sorted(missing | wished)):
+        return
+    if wished and missing and _apt(apt, "install", "-y", "-q", "--no-install-recommends", *sorted(missing)):
+        wished = set()
+    elif missing:
+        reason = "" if updated else " (the package lists could not be fetched)"
+        raise SetupError(f"apt-get could not install {' '.join(sorted(missing))}{reason}; see its lines above.")
+    say("going on without a virtual screen; the tests that need one will be skipped")
+
+
+def _apt(apt: str, *arguments: str) -> bool:
     env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    install = [apt, "install", "-y", "-q", "--no-install-recommends"]
-    updated = subprocess.run([apt, "update", "-q"], env=env, stdout=subprocess.DEVNULL, check=False)
-    if wished:
-        done = subprocess.run([*install, *sorted(missing | wished)], env=env, stdout=subprocess.DEVNULL, check=False)
-        if done.returncode == 0:
-            return
-    if missing:
-        done = subprocess.run([*install, *sorted(missing)], env=env, stdout=subprocess.DEVNULL, check=False)
-        if done.returncode != 0:
-            reason = "" if updated.returncode == 0 else " (the package lists could not be fetched)"
-            raise SetupError(f"apt-get could not install {' '.join(sorted(missing))}{reason}; see its lines above.")
-    else:
-        say("without a virtual screen; the tests that need one will be skipped")
+    done = subprocess.run(
+        [apt, *arguments], env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+    )
+    if done.returncode != 0:
+        print(done.stdout[-2000:])
+    return done.returncode == 0
 
 
 def _ensure_venv() -> None:
