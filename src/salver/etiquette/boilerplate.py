@@ -1,0 +1,117 @@
+"""LinkedIn's own invitation texts, in any language: found whole, edited, or inside of a note."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from salver.etiquette import words
+from salver.etiquette.model import Span
+from salver.etiquette.text import Reading, Sentence
+
+_PLAIN = re.compile(r"[^\w' ]+")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """LinkedIn's text found in a note. `alone` when nothing but greeting and sign-off words stand beside it."""
+
+    span: Span
+    alone: bool
+    own_words: int
+
+
+def _plain(text: str) -> str:
+    text = unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
+    text = text.replace("i'd", "i would").replace("i'm", "i am")
+    return " ".join(_PLAIN.sub(" ", text).split())
+
+
+@functools.cache
+def _texts() -> tuple[tuple[str, frozenset[str]], ...]:
+    lists = words.lines("defaults")
+    plain = [_plain(line) for key in ("seen", "recalled", "rendered") for line in lists[key]]
+    return tuple((text, frozenset(text.split())) for text in plain)
+
+
+@functools.cache
+def _joining() -> tuple[frozenset[str], frozenset[str]]:
+    return words.known("defaults", "verbs"), words.known("defaults", "nouns")
+
+
+def likeness(text: str) -> float:
+    """How near a sentence is to one of LinkedIn's: 1.0 for the same words, under 0.5 for nothing alike."""
+    plain = _plain(text)
+    if _UNSPACED.search(plain):
+        return _unspaced_likeness(plain)
+    have = frozenset(plain.split())
+    best = 0.0
+    for known, tokens in _texts():
+        if plain == known:
+            return 1.0
+        common = len(have & tokens)
+        if common * 2 >= len(tokens):
+            best = max(best, 2 * common / (len(have) + len(tokens)))
+    return best
+
+
+def _unspaced_likeness(plain: str) -> float:
+    have = plain.replace(" ", "")
+    for known, _ in _texts():
+        if _UNSPACED.search(known):
+            bare = known.replace(" ", "")
+            if bare in have:
+                return len(bare) / max(len(bare), len(have))
+    return 0.0
+
+
+def find(reading: Reading) -> Stock | None:
+    """LinkedIn's text in a note, or None."""
+    said = reading.said
+    for sentence in said:
+        if not _may_be(reading, sentence):
+            continue
+        first, last = reading.words[sentence.first], reading.words[sentence.last - 1]
+        score = likeness(reading.text[first.start : last.end])
+        if score < 0.85 and not _frame(reading, sentence):
+            continue
+        own = sum(s.last - s.first for s in said if s != sentence)
+        extra = max(0, sentence.last - sentence.first - 14)
+        signed = reading.closing < len(reading.words)
+        alone = own == 0 and score >= 0.85 and not (signed and _is_signed_by_name(reading))
+        return Stock(Span(first.start, last.end), alone, own + extra)
+    return None
+
+
+def _is_signed_by_name(reading: Reading) -> bool:
+    return any(word.text[:1].isupper() for word in reading.words[reading.closing + 1 :])
+
+
+def _may_be(reading: Reading, sentence: Sentence) -> bool:
+    """Quick look: one of the nouns or the site's name is there, outside of quotation marks."""
+    if reading.quoted and reading.in_quotes(Span(reading.words[sentence.first].start, reading.words[sentence.last - 1].end)):
+        return False
+    nouns = _joining()[1]
+    return any(
+        word.low in nouns or "linkedin" in word.low or word.low in ("contactar", "领英", "つながりたい") or not word.low.isascii()
+        for word in reading.words[sentence.first : sentence.last]
+    )
+
+
+def _frame(reading: Reading, sentence: Sentence) -> bool:
+    """An edited default: a verb of joining and a noun of network within twelve words, and little else."""
+    verbs, nouns = _joining()
+    low = [word.low for word in reading.words[sentence.first : sentence.last]]
+    verb = [i for i, word in enumerate(low) if word in verbs]
+    noun = [i for i, word in enumerate(low) if word in nouns]
+    near = any(0 < n - v <= 12 or 0 < v - n <= 6 for v in verb for n in noun)
+    return near and len(low) <= 26 and any(word in _MINE for word in low)
+
+
+_MINE = frozenset(
+    "my your our mein meinem meinen ihr ihrem ihren dein deinem mon mes votre vos ton mi tu su mia mio tua sua rete minha sua seu "
+    "mijn jouw uw mitt ditt min mit din mojej moje mijne we us ma la".split()
+)

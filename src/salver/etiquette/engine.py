@@ -1,0 +1,83 @@
+"""The engine: runs the rules over a note. Pure: no clock, no files, no network."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+
+from salver.cards.situation import Situation
+from salver.etiquette.dismissed import fingerprint
+from salver.etiquette.model import Finding, Rule, Severity
+from salver.etiquette.text import Reading
+
+_log = logging.getLogger(__name__)
+
+
+class Engine:
+    """Checks notes with a fixed set of rules.
+
+    `off` are ids switched off in the settings, `dismissed` the (rule, fingerprint) pairs the person has let go
+    for this note, or (rule, "") for all of a rule on this card.
+    """
+
+    def __init__(
+        self,
+        rules: Iterable[Rule],
+        off: frozenset[str] = frozenset(),
+        dismissed: frozenset[tuple[str, str]] = frozenset(),
+    ) -> None:
+        self._rules = tuple(rule for rule in rules if rule.id not in off and (rule.id, "") not in dismissed)
+        self._dismissed = dismissed
+
+    def check(self, note: str, situation: Situation) -> tuple[Finding, ...]:
+        """All findings in order of start, those without a span first. An empty note has none."""
+        if not note.strip():
+            return ()
+        reading = Reading(note, situation)
+        found: list[Finding] = []
+        for rule in self._rules:
+            found.extend(self._ask(rule, reading))
+        return merge(tuple(f for f in _settled(found, self._rules) if not self._is_dismissed(f, note)))
+
+    def _ask(self, rule: Rule, reading: Reading) -> list[Finding]:
+        try:
+            return [
+                Finding(rule.id, hit.severity or rule.severity, hit.span, hit.message, hit.reason, hit.fixes)
+                for hit in rule.find(reading)
+            ]
+        except Exception:  # noqa: BLE001 - one faulty rule must not take the others with it; tests fail on the log line
+            _log.error("rule %s failed and was skipped", rule.id)
+            return []
+
+    def _is_dismissed(self, finding: Finding, note: str) -> bool:
+        return bool(self._dismissed) and (finding.rule, fingerprint(finding, note)) in self._dismissed
+
+
+def _settled(found: list[Finding], rules: tuple[Rule, ...]) -> list[Finding]:
+    """Drop what another rule says better: declared by the rule, or a hint inside of something worse."""
+    present = {f.rule for f in found}
+    silent = {rule.id for rule in rules if rule.id in present and rule.yields_to & present}
+    kept = [f for f in found if f.rule not in silent]
+    loud = [f.span for f in kept if f.span is not None and f.severity is not Severity.HINT]
+    return [
+        f
+        for f in kept
+        if f.severity is not Severity.HINT or f.span is None or not any(span.covers(f.span) for span in loud)
+    ]
+
+
+def merge(*groups: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Findings of several sources in order of start; those without a span come first.
+
+    A later group yields where an earlier one has marked the same words.
+    """
+    out: list[Finding] = []
+    for group in groups:
+        taken = [f.span for f in out if f.span is not None]
+        out.extend(f for f in group if f.span is None or not any(f.span.overlaps(span) for span in taken))
+    return tuple(sorted(out, key=lambda f: (f.span.start if f.span else -1, f.severity.rank, f.rule)))
+
+
+def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The order in which a panel shows findings: by severity, then by place."""
+    return tuple(sorted(findings, key=lambda f: (f.severity.rank, f.span.start if f.span else -1, f.rule)))

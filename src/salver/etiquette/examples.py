@@ -1,0 +1,48 @@
+"""Situations for the examples on the rules' pages, which are also their tests."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from salver.cards.card import Card, Sender
+from salver.cards.meeting import Meeting, Moment, PersonRef, Tie
+from salver.cards.note import Channel
+from salver.cards.situation import Situation
+
+MET_AT = dt.datetime(2026, 4, 23, 17, 0)
+"""A Thursday, five in the afternoon in Berlin."""
+_SEND_AT = dt.datetime(2026, 4, 24, 6, 40, tzinfo=dt.UTC)
+
+
+def after(hours: float) -> dt.datetime:
+    """The moment so many hours after the example's meeting; aware, in UTC."""
+    return MET_AT.replace(tzinfo=dt.UTC) - dt.timedelta(hours=2) + dt.timedelta(hours=hours)
+
+
+ANA = Card(first_name="Ana", last_name="Ruiz", display_name="Ana Ruiz", company="Quixotl", title="Maintainer")
+MET = Situation(
+    card=ANA,
+    meeting=Meeting(
+        event="PyCon DE",
+        place="Berlin",
+        met=Moment(MET_AT, "Europe/Berlin"),
+        tie=Tie.MET,
+        topics=("flaky tests", "type checkers"),
+    ),
+    sender=Sender("Jo Lang"),
+    send_at=_SEND_AT,
+)
+"""You met Ana Ruiz at PyCon DE yesterday and talked about flaky tests."""
+BLANK = replace(MET, meeting=replace(MET.meeting, topics=()))
+"""The same with nothing written on the back."""
+STRANGER = replace(MET, meeting=Meeting(tie=Tie.STRANGER))
+FRIEND = replace(MET, meeting=Meeting(tie=Tie.FRIEND))
+INTRODUCED = replace(MET, meeting=Meeting(tie=Tie.INTRODUCED, introduced_by=PersonRef("Rosa Lim")))
+MESSAGE = replace(MET, channel=Channel.MESSAGE)
+REPLY = replace(STRANGER, channel=Channel.REPLY)
+
+
+def sent(hours: float, base: Situation = MET) -> Situation:
+    """The situation with the note going out so many hours after the meeting."""
+    return replace(base, send_at=after(hours))

@@ -1,0 +1,90 @@
+"""A gap that was never filled.
+
+*What it does*
+Finds the blanks of a template: [Name], {first_name}, <<Company>>, %NAME%, FIRSTNAME, ____ and their like.
+
+*Why it matters*
+Nothing says more plainly that the same note went to many people.
+
+*When it is fine*
+When you write about templates; put it in quotation marks then. A footnote such as [1] is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from salver.etiquette.examples import MET
+from salver.etiquette.model import Bad, Edit, Fix, Good, Hit, Rule, Severity, Span
+from salver.etiquette.text import Reading
+
+_FIELD = (
+    r"(?:your |their |my |the |insert |contact[. ]?|recipient[. ]?)?(?:(?:first|last|full|given|sur|event|company|person)[ _-]?)?"
+    r"(?:name|firstname|lastname|company|organi[sz]ation|firm|employer|event|topic|title|role|position|job|industry|date|place|city"
+    r"|conference|insert\b[^\]}>]{0,40}|something\b[^\]}>]{0,40}|detail|details|subject|product|school|mutual\b[^\]}>]{0,30}"
+    r"|vorname|nachname|firma|prénom|prenom|nom|nombre|empresa|nome|azienda|voornaam|bedrijf|xxx+|\.\.\.|…)s?(?: here)?"
+)
+_PATTERNS = (
+    re.compile(r"\$?\{\{?[^{}\n]{0,40}\}\}?"),
+    re.compile(rf"\[\s*{_FIELD}\s*\]", re.IGNORECASE),
+    re.compile(r"\[[A-Z][A-Z_ ]{2,30}\]"),
+    re.compile(r"<<[^<>\n]{1,40}>>|«\s*[A-Za-z_]{2,20}_[A-Za-z_]{2,20}\s*»"),
+    re.compile(rf"<\s*{_FIELD}\s*>", re.IGNORECASE),
+    re.compile(r"%%?[A-Za-z][A-Za-z_]{2,30}%%?"),
+    re.compile(r"\*\|[A-Z_:]{2,30}\|\*|#\{[^}\n]{1,30}\}|@@\w{2,30}@@|__\w{2,30}__"),
+    re.compile(r"\(\s*(?:insert|your|their) (?:name|company|topic|event|first name)[^)\n]{0,20}\)", re.IGNORECASE),
+    re.compile(r"(?<!\w)_{3,}(?!\w)"),
+    re.compile(r"(?<![\w.])(?:FIRST_?NAME|LAST_?NAME|FULL_?NAME|FNAME|LNAME|COMPANY_?NAME|EVENT_?NAME|INSERT_\w+)(?!\w)"),
+    re.compile(r"(?<!\w)(?:X{3,}|x{3,})(?=[,.!? ]|$)(?<!\bxxx)"),
+    re.compile(r"(?<!\w)(?:TODO|TBD|lorem ipsum)(?!\w)"),
+)
+_CANDIDATE = re.compile(r"[\[{<%*#@_(«]|FIRST|LAST|NAME|INSERT|XXX|TODO|TBD|lorem")
+_A_NAME = re.compile(r"(?:first|given|full)?[ _.-]?name|vorname|prénom|prenom|nombre|nome|voornaam|fname", re.IGNORECASE)
+
+
+def find(reading: Reading) -> Iterable[Hit]:
+    """Template fields, each once."""
+    if not _CANDIDATE.search(reading.text):
+        return
+    taken: list[Span] = []
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(reading.text):
+            span = Span(*match.span())
+            if any(span.overlaps(other) for other in taken) or reading.in_quotes(span):
+                continue
+            taken.append(span)
+            yield Hit("A gap is still open", span, f"“{match.group()}” was to be filled in.", _fixes(reading, span))
+
+
+def _fixes(reading: Reading, span: Span) -> tuple[Fix, ...]:
+    card = reading.situation.card
+    text = reading.text[span.start : span.end]
+    if re.search(r"company|firm|employer|organi", text, re.IGNORECASE):
+        value = card.company
+    elif re.search(r"event|conference", text, re.IGNORECASE):
+        value = reading.situation.meeting.event
+    elif _A_NAME.search(text) and not re.search("last|sur|nach|family", text, re.IGNORECASE):
+        value = card.greeting_name
+    else:
+        value = ""
+    return (Fix(f"Fill in “{value}”", (Edit(span.start, span.end, value),)),) if value else ()
+
+
+RULE = Rule(
+    id="leftover-placeholder",
+    title="A gap that was never filled",
+    severity=Severity.ERROR,
+    find=find,
+    source="research/linkedin.md 6 (PLACEHOLDER)",
+    bad=(
+        Bad("Hi {first_name}, did the flaky test pass?", ("{first_name}",), "Hi Ana, did the flaky test pass?", MET),
+        Bad("Dear [NAME], how is <<Company>>?", ("[NAME]", "<<Company>>"), "Dear Ana, how is <<Company>>?", MET),
+        Bad("Hi FIRSTNAME, was it ____ that failed?", ("FIRSTNAME", "____"), situation=MET, becomes="Hi Ana, was it ____ that failed?"),
+    ),
+    good=(
+        Good("Hi Ana, your slide 4 [the red one] is on our wall. May I quote it?", MET),
+        Good("Hi Ana, a third of 20% is not 7%, is it?", MET),
+        Good("Hi Ana, see you at the fair. Bring cake. xx", MET),
+    ),
+)

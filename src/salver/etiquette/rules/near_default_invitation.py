@@ -1,0 +1,84 @@
+"""LinkedIn's text with little beside it.
+
+*What it does*
+Finds LinkedIn's ready-made sentence lightly edited, or with a few polite words around it.
+
+*Why it matters*
+It takes sixty of your two hundred characters and says what the button says already.
+
+*When it is fine*
+When it is a joke between friends, or the rest of the note is really yours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from salver.cards.meeting import Tie
+from salver.cards.note import Channel
+from salver.etiquette import boilerplate
+from salver.etiquette.examples import FRIEND, MET
+from salver.etiquette.model import Bad, Edit, Fix, Good, Hit, Rule, Severity, Span
+from salver.etiquette.text import Reading
+
+_LITTLE = 30
+_GROWING = re.compile(
+    r" (?:(?:grow|expand|build|widen|extend|enlarge) (?:my|our|your) (?:professional |linkedin )?(?:networks?|circle|connections)"
+    r"|(?:add|include|have) you (?:to|in|into) my (?:list of |professional |linkedin )*(?:connections|contacts|contact list|network)"
+    r"|be part of (?:my|your) (?:professional |linkedin )?network"
+    r"|join (?:my|your) (?:professional |linkedin )*network)(?= )"
+)
+
+
+def find(reading: Reading) -> Iterable[Hit]:
+    """The default text, edited or with little around it."""
+    if reading.situation.channel is Channel.REPLY or reading.situation.meeting.tie is Tie.FRIEND:
+        return
+    stock = boilerplate.find(reading)
+    if stock is not None:
+        if not stock.alone and stock.own_words <= _LITTLE:
+            yield _hit(reading, stock.span)
+        return
+    if reading.english and len(reading.core) <= _LITTLE:
+        for found in reading.find(_GROWING, negated=False):
+            yield _hit(reading, found.span)
+            return
+
+
+def _hit(reading: Reading, span: Span) -> Hit:
+    end = span.end
+    while end < len(reading.text) and reading.text[end] in ".! ":
+        end += 1
+    rest = (reading.text[: span.start] + reading.text[end:]).strip()
+    worth = len(rest.split()) >= 12 and span.start in {s.start for s in reading.sentences}
+    fix = (Fix("Leave that sentence out", (Edit(span.start, end, ""),)),) if worth else ()
+    return Hit("Mostly LinkedIn’s own text", span, "The button says this already. Use the room for what you talked about.", fix)
+
+
+RULE = Rule(
+    id="near-default-invitation",
+    title="LinkedIn’s text with little beside it",
+    severity=Severity.WARNING,
+    find=find,
+    source="research/linkedin.md 6 (BOILER-PART)",
+    yields_to=frozenset({"default-invitation"}),
+    bad=(
+        Bad(
+            "Hi Ana, I'd like to add you to my professional network on LinkedIn. Best, Pieter",
+            ("I'd like to add you to my professional network on LinkedIn",),
+            situation=MET,
+        ),
+        Bad(
+            "I'd like to add you to my professional network on LinkedIn. Your rule about flaky tests is on our wall now. Do you ever break it?",
+            ("I'd like to add you to my professional network on LinkedIn",),
+            "Your rule about flaky tests is on our wall now. Do you ever break it?",
+            MET,
+        ),
+        Bad("Hi Ana, let's grow our networks together.", ("grow our networks",), situation=MET),
+    ),
+    good=(
+        Good("Hi Ana, I'd like to add you to my network, you old goat.", FRIEND),
+        Good("Hi Ana, which of your network tests fails on Mondays?", MET),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Spelling by Harper. Filled in below."""

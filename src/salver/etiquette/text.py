@@ -1,0 +1,235 @@
+"""A note, read once for all rules: words, sentences, greeting, sign-off, quotations, language.
+
+`Reading.flow` is the note as plain words with single spaces, for patterns: lower case, straight apostrophes,
+English contractions spelled out ("i would", "do not"), and the marks `.` `?` `!` `,` as words of their own.
+Every match in it is brought back to code points of the note.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from salver.cards.names import fold
+from salver.cards.situation import Situation
+from salver.etiquette import zones
+from salver.etiquette.language import detect
+from salver.etiquette.model import Span
+
+_TOKEN = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f]|['’ʼ\-‐‑.](?=[^\W_]))*|[.!?…。！？]+|[,;:()\n—–]|(?<=\s)-+(?=\s)|[\"“”„«»]")
+_ENDS = {".": ".", "!": "!", "?": "?", "…": ".", "。": ".", "！": "!", "？": "?"}
+_CONTRACTED = {
+    "i'd": "i would", "i'll": "i will", "i've": "i have", "i'm": "i am", "im": "i am", "ive": "i have",
+    "you'd": "you would", "you'll": "you will", "you've": "you have", "you're": "you are",
+    "we'd": "we would", "we'll": "we will", "we've": "we have", "we're": "we are",
+    "they'd": "they would", "they'll": "they will", "they've": "they have", "they're": "they are",
+    "it'd": "it would", "it'll": "it will", "that'd": "that would", "that'll": "that will",
+    "let's": "let us", "lets": "let us", "can't": "can not", "cannot": "can not", "won't": "will not",
+    "don't": "do not", "dont": "do not", "didn't": "did not", "doesn't": "does not", "isn't": "is not",
+    "aren't": "are not", "wasn't": "was not", "weren't": "were not", "haven't": "have not", "hasn't": "has not",
+    "hadn't": "had not", "couldn't": "could not", "wouldn't": "would not", "shouldn't": "should not",
+    "u": "you", "ur": "your", "wanna": "want to", "gonna": "going to", "pls": "please", "plz": "please", "thx": "thanks",
+}  # fmt: skip
+_QUOTES = re.compile(r"[“„«]([^“”„«»\n]{1,300})[”“»]|(?<![^\W_])\"([^\"\n]{1,300})\"|(?<![^\W_])[‘']([^'’‘\n]{2,200})[’'](?![^\W_])")
+
+
+class Word(NamedTuple):
+    """A word of the note: where it stands, as written, and in lower case with straight apostrophes."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+
+
+class Sentence(NamedTuple):
+    """A sentence: its words as a range of indexes, its place, and the mark it ends with (may be empty)."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A match of a pattern in the flow, brought back to the note."""
+
+    span: Span
+    text: str
+    match: re.Match[str]
+
+
+class Reading:
+    """A note and its situation, with everything that several rules need computed once."""
+
+    def __init__(self, text: str, situation: Situation) -> None:
+        self.text = text
+        self.situation = situation
+        words: list[Word] = []
+        sentences: list[Sentence] = []
+        flow: list[str] = []
+        at: list[int] = []
+        owners: list[int] = []
+        length = first = begin = 0
+        for match in _TOKEN.finditer(text):
+            piece = match.group()
+            start, end = match.span()
+            if piece[0].isalnum():
+                piece = piece.rstrip("'’ʼ-‐‑.")
+                low = piece.lower()
+                if "’" in low or "ʼ" in low or "‐" in low or "‑" in low:
+                    low = low.replace("’", "'").replace("ʼ", "'").replace("‐", "-").replace("‑", "-")
+                if len(words) == first:
+                    begin = start
+                words.append(Word(start, start + len(piece), piece, low))
+                for part in _CONTRACTED.get(low, low).split():
+                    at.append(length)
+                    owners.append(len(words) - 1)
+                    flow.append(part)
+                    length += len(part) + 1
+                continue
+            mark = ""
+            if piece[0] in _ENDS:
+                mark = "?" if "?" in piece or "？" in piece else ("!" if "!" in piece or "！" in piece else ".")
+            elif piece == "\n":
+                mark = "\n"
+            if mark:
+                if len(words) > first:
+                    sentences.append(Sentence(first, len(words), begin, end, "" if mark == "\n" else mark))
+                    first = len(words)
+                elif mark in "?!" and sentences and not sentences[-1].mark == "?":
+                    sentences[-1] = sentences[-1]._replace(mark=mark, end=end)
+                part = "." if mark == "\n" else mark
+            elif piece[0] in "\"“”„«»":
+                part = '"'
+            else:
+                part = ","
+            at.append(length)
+            owners.append(-1)
+            flow.append(part)
+            length += len(part) + 1
+        if len(words) > first:
+            sentences.append(Sentence(first, len(words), begin, words[-1].end, ""))
+        self.words = tuple(words)
+        self.sentences = tuple(sentences)
+        self.flow = " " + " ".join(flow) + " "
+        self._at = at
+        self._owners = owners
+
+    # -- zones
+
+    @cached_property
+    def greeting(self) -> zones.Greeting:
+        """How the note begins: its greeting words and the name it calls."""
+        return zones.greeting(self.text, self.words, self.sentences)
+
+    @cached_property
+    def closing(self) -> int:
+        """The index of the first word of the sign-off; the number of words when there is none."""
+        return zones.closing(self.text, self.words, self.sentences, self.greeting.words)
+
+    @cached_property
+    def core(self) -> tuple[Word, ...]:
+        """The words between greeting and sign-off."""
+        return self.words[self.greeting.words : max(self.closing, self.greeting.words)]
+
+    @cached_property
+    def said(self) -> tuple[Sentence, ...]:
+        """The sentences between greeting and sign-off, cut to it."""
+        first, last = self.greeting.words, self.closing
+        return tuple(
+            s._replace(first=max(s.first, first), last=min(s.last, last))
+            for s in self.sentences
+            if s.last > first and s.first < last
+        )
+
+    @cached_property
+    def quoted(self) -> tuple[Span, ...]:
+        """What stands in quotation marks."""
+        if not any(mark in self.text for mark in "\"“„«'‘"):
+            return ()
+        return tuple(Span(*m.span()) for m in _QUOTES.finditer(self.text) if m.end() > m.start())
+
+    @cached_property
+    def language(self) -> str:
+        """ISO 639-1 code, or an empty string when nothing tells."""
+        lowered = [word.low for word in self.core] or [word.low for word in self.words]
+        return detect(lowered, self.text)
+
+    @property
+    def english(self) -> bool:
+        """True when English word lists may be used."""
+        return self.language == "en"
+
+    # -- patterns
+
+    def find(self, pattern: re.Pattern[str], *, quoted: bool = False, negated: bool = True) -> Iterator[Found]:
+        """Matches of a pattern in the flow, as parts of the note.
+
+        Patterns begin with a space and words. Quoted text is left out unless asked for; with `negated` false so is
+        what a "not" or "no" stands before.
+        """
+        for match in pattern.finditer(self.flow):
+            if not negated and self.is_negated(match.start()):
+                continue
+            span = self.span_of(match.start(), match.end())
+            if span is None or (not quoted and self.in_quotes(span)):
+                continue
+            yield Found(span, self.text[span.start : span.end], match)
+
+    def has(self, pattern: re.Pattern[str], *, quoted: bool = False, negated: bool = True) -> bool:
+        """True when `find` finds something."""
+        return any(True for _ in self.find(pattern, quoted=quoted, negated=negated))
+
+    def span_of(self, start: int, end: int) -> Span | None:
+        """The part of the note behind a range of the flow; None when it holds no word."""
+        first = bisect_right(self._at, start)
+        if first and self._at[first - 1] >= start:
+            first -= 1
+        last = bisect_right(self._at, max(start, end - 2))
+        owners = [owner for owner in self._owners[first:last] if owner >= 0]
+        if not owners:
+            return None
+        return Span(self.words[owners[0]].start, self.words[owners[-1]].end)
+
+    def in_quotes(self, span: Span) -> bool:
+        """True when the part stands within quotation marks."""
+        return any(zone.covers(span) for zone in self.quoted)
+
+    def is_negated(self, at: int) -> bool:
+        """True when a negation stands up to five words before, in the same clause."""
+        before = self.flow[:at].rsplit(" ", 6)[-6:]
+        for word in reversed(before):
+            if word in (".", "?", "!", ","):
+                return False
+            if word in _NOT:
+                return True
+        return False
+
+    def sentence_of(self, span: Span) -> Sentence | None:
+        """The sentence in which the part begins."""
+        for sentence in self.sentences:
+            if sentence.start <= span.start < sentence.end:
+                return sentence
+        return None
+
+    def flow_of(self, sentence: Sentence) -> str:
+        """The words of a sentence in lower case between single spaces, contractions spelled out."""
+        out = []
+        for word in self.words[sentence.first : sentence.last]:
+            out.append(_CONTRACTED.get(word.low, word.low))
+        return " " + " ".join(out) + " "
+
+    @cached_property
+    def folded(self) -> str:
+        """The whole note without case and accents."""
+        return fold(self.text)
+
+
+_NOT = frozenset("not no never without nothing neither nor rather instead hardly nicht kein keine pas sans no sin non senza não sem niet geen".split())
