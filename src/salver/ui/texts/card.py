@@ -1,46 +1,10 @@
-"""Every word that Salver shows, by area, so that the tone can be read and mended in one place.
-
-Short, kind and concrete; no exclamation marks; *they* and *their*, for no card knows a gender. A class holds
-the words of one part of the window. What depends on a number or a name is a function; it returns plain text.
-"""
+"""Words of the card, both sides, and its timeline."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
-
-def count(n: int, one: str, many: str) -> str:
-    """`n` with the right form of a word: "1 card", "2 cards", "12,000 cards"."""
-    return f"{n:,} {one if n == 1 else many}"
-
-
-class Common:
-    """Words that several parts share."""
-
-    APP = "Salver"
-    CLOSE = "Close"
-    CANCEL = "Cancel"
-    UNDO = "Undo"
-    CLEAR = "Clear"
-    MORE = "More"
-    BACK = "Back"
-    DONE = "Done"
-    ON = "on"
-    OFF = "off"
-
-    @staticmethod
-    def with_key(text: str, key: str) -> str:
-        """A tooltip: what a control does and the key that does it."""
-        return f"{text} ({key})" if key else text
-
-
-class People:
-    """The list of people: search, filters, rows, empty states."""
-
-    PANE = "People"
-    SEARCH = "Search cards"
-    SEARCH_HELP = "Names, companies, places, topics: everything on front and back"
-    CLEAR_SEARCH = "Clear the search"
+from salver.ui.texts.common import count
 
 
 class CardWords:
@@ -115,9 +79,7 @@ class CardWords:
         "stranger": ("stranger", "You have not met"),
         "unknown": ("not said", "Not said yet"),
     }
-    ASK_INTRODUCTION = (
-        "You have not met. Could somebody introduce you? If you write anyway, say who you are."
-    )
+    ASK_INTRODUCTION = "You have not met. Could somebody introduce you? If you write anyway, say who you are."
     KEEP_GUESS = "Keep"
     KEEP_GUESS_TIP = "This is a guess of when you met. Keep it, or type over it"
     GUESS_LINE = "When you met is a guess. Press Enter on the first line to keep it, or type over it."

@@ -1,0 +1,48 @@
+"""Words of the frame of the window."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class WindowWords:
+    """The frame of the window: top bar, pages, notices."""
+
+    NEW_CARD = "New card"
+    SETTINGS = "Settings"
+    NOTICE = "What Salver did"
+    CLOSE_NOTICE = "Close this line"
+    CARD = "Card"
+    NOTE = "Note"
+    NOTHING_TO_UNDO = "Nothing to undo"
+    UNEXPECTED = "Something went wrong inside Salver. Nothing you typed is lost; what happened is in the log."
+    READ_ONLY = "This folder cannot be written to, so Salver only shows what is there. Nothing you change will be kept."
+    NOT_SAVED = "That could not be saved yet. It stays here, and Salver tries again."
+    LINK_REFUSED = "That address is not one a browser should open. Nothing was opened."
+    ACTIONS: ClassVar[dict[str, str]] = {
+        "new_card": "New card",
+        "search": "Search cards",
+        "next_card": "Next card",
+        "previous_card": "Previous card",
+        "flip": "Turn the card over",
+        "next_pane": "Next pane",
+        "previous_pane": "Previous pane",
+        "start_note": "Start a note",
+        "copy_note": "Copy the note",
+        "next_finding": "Next remark on the note",
+        "previous_finding": "Previous remark on the note",
+        "undo": "Undo",
+        "keys": "Show the keys",
+        "settings": "Settings",
+        "quit": "Close Salver",
+    }
+
+    @staticmethod
+    def undid(step: str) -> str:
+        """After Undo: what was taken back."""
+        return f"Undid: {step}" if step else "Undid the last step"
+
+    @staticmethod
+    def note_tab(findings: int) -> str:
+        """The tab of the note when there is room for one pane, with the number of remarks."""
+        return f"Note {findings}" if findings else "Note"
