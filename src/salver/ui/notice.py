@@ -1,0 +1,49 @@
+"""The line at the foot of the window in which Salver tells what it did. It stays until it is answered or replaced."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from salver.ui.controls.button import Button
+from salver.ui.controls.label import PlainLabel
+from salver.ui.texts import Common, WindowWords
+from salver.ui.theme import Theme
+
+
+class NoticeBar(QWidget):
+    """One sentence, with Undo where there is something to take back. Hidden while there is nothing to say."""
+
+    undo_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAccessibleName(WindowWords.NOTICE)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 6, 12, 6)
+        row.setSpacing(8)
+        self.label = PlainLabel(theme, role="body", wrap=True)
+        row.addWidget(self.label, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.undo = Button(theme, Common.UNDO, "tint", small=True, key="Ctrl+Z")
+        self.undo.clicked.connect(self.undo_wanted)
+        row.addWidget(self.undo)
+        self.close_button = Button(theme, "", "quiet", "ph.x", small=True, name=WindowWords.CLOSE_NOTICE)
+        self.close_button.clicked.connect(self.hide)
+        row.addWidget(self.close_button)
+        self.undo.setVisible(False)
+        self.hide()
+
+    def say(self, sentence: str, *, undo: bool = False) -> None:
+        """Show a sentence; with `undo`, beside a button that takes the last step back."""
+        self.label.setText(sentence)
+        self.undo.setVisible(undo)
+        self.setVisible(bool(sentence))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground and the hairline above it."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("card"))
+        painter.fillRect(0, 0, self.width(), 1, self._theme.color("rule"))
+        painter.end()

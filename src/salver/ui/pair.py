@@ -1,0 +1,183 @@
+"""Card and note: side by side where there is room, otherwise one at a time under two tabs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from salver.ui.controls.focus import FocusRing
+from salver.ui.controls.label import PlainLabel
+from salver.ui.texts import WindowWords
+from salver.ui.theme import Theme
+
+CARD_WIDTH = 496
+NOTE_WIDTH = 448
+QUIET_NOTE_WIDTH = 336
+WIDEST_CARD = 720
+"""The largest card of 672 px with its margins: beyond it, the room goes to the note."""
+
+
+class PageTab(QAbstractButton):
+    """A word with an accent line below it while its page is shown."""
+
+    def __init__(self, theme: Theme, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.ring = FocusRing(self, theme, 6)
+        theme.changed.connect(self._renew)
+        self.set_words(words)
+
+    def set_words(self, words: str) -> None:
+        """Show other words."""
+        self.setText(words.replace("&", "&&"))
+        self.setAccessibleName(words)
+        self._renew()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the word, and the line when it is the page shown."""
+        painter = QPainter(self)
+        chosen = self.isChecked()
+        painter.setFont(self._theme.font("body", 600 if chosen else 400))
+        painter.setPen(self._theme.color("ink" if chosen or self.underMouse() else "ink2"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        if chosen:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color("accent"))
+            painter.drawRoundedRect(QRectF(4, self.height() - 3, self.width() - 8, 3), 1.5, 1.5)
+        painter.end()
+
+    def _renew(self) -> None:
+        font = self._theme.font("body", 600)
+        self.setFont(font)
+        self.setFixedSize(self.fontMetrics().horizontalAdvance(self.text()) + 16, self._theme.px(48))
+        self.update()
+
+
+class PairHeader(QWidget):
+    """The person's name and the two tabs, above the page when only one fits."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 0, 24, 1)
+        row.setSpacing(12)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        self._name = PlainLabel(theme, role="body", weight=600, elide=True)
+        self._role = PlainLabel(theme, role="second", token="ink2", elide=True)
+        names.addStretch(1)
+        names.addWidget(self._name)
+        names.addWidget(self._role)
+        names.addStretch(1)
+        row.addLayout(names, 1)
+        self.card = PageTab(theme, WindowWords.CARD)
+        self.note = PageTab(theme, WindowWords.NOTE)
+        self.card.setChecked(True)
+        for tab, page in ((self.card, "card"), (self.note, "note")):
+            tab.clicked.connect(lambda _=False, page=page: self.chosen.emit(page))
+            row.addWidget(tab, 0, Qt.AlignmentFlag.AlignBottom)
+        theme.changed.connect(self._renew)
+        self._renew()
+
+    def show_person(self, name: str, role: str) -> None:
+        """Whose card this is."""
+        self._name.setText(name)
+        self._role.setText(role)
+        self._role.setVisible(bool(role))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground and the hairline."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("pane"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.color("rule"))
+        painter.end()
+
+    def _renew(self) -> None:
+        self.setFixedHeight(self._theme.px(60))
+
+
+class Pair(QWidget):
+    """Holds the card pane and the note pane. `set_narrow` decides whether both are in sight."""
+
+    page_changed = Signal(str)
+
+    def __init__(self, theme: Theme, card: QWidget, note: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._card = card
+        self._note = note
+        self._narrow = False
+        self._page = "card"
+        self._begun = False
+        self._moved = False
+        self.header = PairHeader(theme)
+        self.header.chosen.connect(self.show_page)
+        self.header.hide()
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        self._splitter.addWidget(card)
+        self._splitter.addWidget(note)
+        self._splitter.splitterMoved.connect(self._was_moved)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self._splitter, 1)
+
+    @property
+    def narrow(self) -> bool:
+        """True while only one of the two is in sight."""
+        return self._narrow
+
+    @property
+    def page(self) -> str:
+        """`card` or `note`: the one in sight when narrow."""
+        return self._page
+
+    def set_narrow(self, narrow: bool) -> None:
+        """One page at a time, or both."""
+        self._narrow = narrow
+        self.header.setVisible(narrow)
+        self._card.setVisible(not narrow or self._page == "card")
+        self._note.setVisible(not narrow or self._page == "note")
+        self.share()
+
+    def set_begun(self, begun: bool) -> None:
+        """Give the note its room when one is begun, and the card when not."""
+        if begun != self._begun:
+            self._begun = begun
+            self._moved = False
+            self.share()
+
+    def show_page(self, page: str) -> None:
+        """Bring a page into sight; beside the other one it is there already."""
+        self._page = page
+        tab = self.header.card if page == "card" else self.header.note
+        tab.setChecked(True)
+        if self._narrow:
+            self.set_narrow(True)
+        self.page_changed.emit(page)
+
+    def share(self) -> None:
+        """Share the width as drawn, unless the person moved the line between the two."""
+        if self._narrow or self._moved:
+            return
+        room = max(1, self.width() - 1)
+        scale = self._theme.scale
+        if self._begun:
+            card = round(room * CARD_WIDTH / (CARD_WIDTH + NOTE_WIDTH))
+            card = min(card, round(WIDEST_CARD * scale))
+        else:
+            card = room - round(QUIET_NOTE_WIDTH * scale)
+        self._splitter.setSizes([card, room - card])
+
+    def _was_moved(self) -> None:
+        self._moved = True

@@ -1,0 +1,271 @@
+"""The window: a bar, the people, and card and note. It lays out and hands on; what happens is in the panes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QSplitter,
+    QStackedWidget,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from salver.store import Changed
+from salver.ui.card.pane import CardPane
+from salver.ui.desk import Desk
+from salver.ui.keys import KEYS
+from salver.ui.note.pane import NotePane
+from salver.ui.notice import NoticeBar
+from salver.ui.pair import Pair
+from salver.ui.people.pane import PeoplePane
+from salver.ui.texts import Common, WindowWords
+from salver.ui.topbar import TopBar, window_icon
+
+BREAKPOINT = 1060
+"""Effective width (window ÷ text size) below which card and note share one pane."""
+PEOPLE_WIDTH = 336
+MINUTE_MS = 60_000
+
+
+class MainWindow(QWidget):
+    """Everything a person works in. `page_wanted` asks app.py for a page such as settings, by name."""
+
+    page_wanted = Signal(str)
+    closing = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._page: QWidget | None = None
+        self.setWindowTitle(Common.APP)
+        self.setWindowIcon(window_icon())
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.top = TopBar(desk.theme)
+        self.people = PeoplePane(desk, self)
+        self.card = CardPane(desk, self)
+        self.note = NotePane(desk, self)
+        self.pair = Pair(desk.theme, self.card, self.note)
+        self.notice = NoticeBar(desk.theme)
+        self._panes = QSplitter(Qt.Orientation.Horizontal)
+        self._panes.setChildrenCollapsible(False)
+        self._panes.setHandleWidth(1)
+        self._panes.addWidget(self.people)
+        self._panes.addWidget(self.pair)
+        self._panes.setStretchFactor(1, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._panes)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget, stretch in ((self.top, 0), (self._stack, 1), (self.notice, 0)):
+            column.addWidget(widget, stretch)
+        self._people_moved = False
+        self._connect()
+        self._bind_keys()
+        self._minute = QTimer(self)
+        self._minute.timeout.connect(self.tick)
+        self._minute.start(MINUTE_MS)
+        self.resize(1280, 800)
+
+    def _connect(self) -> None:
+        self._panes.splitterMoved.connect(self._moved_people)
+        self.top.new_wanted.connect(self.new_card)
+        self.top.settings_wanted.connect(lambda: self.page_wanted.emit("settings"))
+        self.people.card_chosen.connect(self.show_card)
+        self.people.new_wanted.connect(self.new_card)
+        self.people.import_wanted.connect(lambda: self.page_wanted.emit("import"))
+        self.card.note_wanted.connect(self.start_note)
+        self.card.card_shown.connect(self._card_shown)
+        self.note.state_changed.connect(self._note_changed)
+        self.notice.undo_wanted.connect(self.undo)
+        self._desk.theme.changed.connect(self._lay_out)
+        app = QApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)
+
+    def _bind_keys(self) -> None:
+        actions: dict[str, Callable[[], object]] = {
+            "new_card": self.new_card,
+            "search": self.search,
+            "next_card": lambda: self.people.step(1),
+            "previous_card": lambda: self.people.step(-1),
+            "flip": self.flip,
+            "next_pane": lambda: self.focus_pane(1),
+            "previous_pane": lambda: self.focus_pane(-1),
+            "start_note": lambda: self.start_note(""),
+            "copy_note": self.note.copy,
+            "next_finding": lambda: self.note.next_finding(1),
+            "previous_finding": lambda: self.note.next_finding(-1),
+            "keys": lambda: self.page_wanted.emit("keys"),
+            "settings": lambda: self.page_wanted.emit("settings"),
+            "quit": self.close,
+        }
+        for key in KEYS:
+            for sequence in key.sequences:
+                if key.action in actions:
+                    shortcut = QShortcut(QKeySequence(sequence), self)
+                    shortcut.activated.connect(actions[key.action])
+
+    # What the person does
+
+    def show_card(self, card_id: int) -> None:
+        """Show a card on the face and its note beside it; what was being typed is kept first."""
+        self.flush()
+        self.card.show_card(card_id)
+        self.note.show_card(card_id)
+        self._name_header(card_id)
+        if self.pair.narrow:
+            self.pair.show_page("card")
+
+    def new_card(self) -> None:
+        """A blank face with the cursor in the name."""
+        self.close_page()
+        self.flush()
+        self.pair.show_page("card")
+        self.card.new_card()
+        self.note.show_card(0)
+
+    def search(self) -> None:
+        """Go to the search box."""
+        self.close_page()
+        self.people.focus_search()
+
+    def flip(self) -> None:
+        """Turn the card over."""
+        if self._page is None:
+            self.pair.show_page("card")
+            self.card.flip()
+
+    def start_note(self, channel: str = "") -> None:
+        """Begin a note, or go to the one begun."""
+        if self._page is None:
+            self.card.flush()
+            self.pair.show_page("note")
+            self.note.begin(channel)
+
+    def undo(self) -> None:
+        """Take the last step back, and name it."""
+        self.flush()
+        changed = self._desk.store.journal.undo()
+        if changed is None:
+            self.notice.say(WindowWords.NOTHING_TO_UNDO)
+            return
+        self._desk.announce(changed)
+        self.notice.say(WindowWords.undid(changed.label))
+
+    def flush(self) -> None:
+        """Keep what is being typed, now."""
+        self.card.flush()
+        self.note.flush()
+
+    # What others tell
+
+    def refresh(self, changed: Changed) -> None:
+        """Show what a write changed."""
+        self.people.refresh(changed)
+        self.card.refresh(changed)
+        self.note.refresh(changed)
+        shown = self.card.card_id()
+        if shown in changed.cards or changed.everything:
+            self._name_header(shown)
+
+    def tick(self) -> None:
+        """A minute has passed."""
+        for pane in (self.people, self.card, self.note):
+            pane.tick()
+
+    def open_page(self, page: QWidget) -> None:
+        """Show a page in place of the panes until it is closed."""
+        self.close_page()
+        self.flush()
+        self._page = page
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_page(self) -> None:
+        """Go back from a page to the panes."""
+        if self._page is not None:
+            page, self._page = self._page, None
+            self._stack.setCurrentWidget(self._panes)
+            self._stack.removeWidget(page)
+            page.deleteLater()
+            self.people.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_pane(self, step: int) -> None:
+        """Move the focus to the next pane, round and round."""
+        panes: list[QWidget] = [self.people, self.card, self.note]
+        here = next((i for i, pane in enumerate(panes) if pane.isAncestorOf(self.focusWidget() or self)), 0)
+        target = panes[(here + step) % len(panes)]
+        if target is not self.people:
+            self.pair.show_page("card" if target is self.card else "note")
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def placed(self) -> QByteArray:
+        """Where the window stands, for the next start."""
+        return self.saveGeometry()
+
+    # Qt
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ctrl+Z undoes typing first; when a field has none left, the last step of everything."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.matches(QKeySequence.StandardKey.Undo) and isinstance(watched, QWidget):
+                if watched.window() is self and watched is self.focusWidget() and not _can_undo(watched):
+                    self.undo()
+                    return True
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is being typed before the window goes."""
+        self.flush()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    # Inside
+
+    def _lay_out(self) -> None:
+        scale = self._desk.theme.scale
+        narrow = self.width() / scale < BREAKPOINT
+        if not self._people_moved:
+            people = min(round(PEOPLE_WIDTH * scale), self.width() * 4 // 10)
+            self._panes.setSizes([people, self.width() - people])
+        self.pair.set_narrow(narrow)
+
+    def _moved_people(self) -> None:
+        self._people_moved = True
+
+    def _card_shown(self, card_id: int) -> None:
+        self.people.show_card(card_id)
+        if self.note.card_id() != card_id:
+            self.note.show_card(card_id)
+        self._name_header(card_id)
+
+    def _name_header(self, card_id: int) -> None:
+        card = self._desk.store.cards.get(card_id) if card_id else None
+        role = ", ".join(part for part in (card.title, card.company) if part) if card else ""
+        self.pair.header.show_person(card.shown_name if card else WindowWords.NEW_CARD, role)
+
+    def _note_changed(self) -> None:
+        self.pair.set_begun(self.note.has_note())
+        self.pair.header.note.set_words(WindowWords.note_tab(self.note.finding_count()))
+
+
+def _can_undo(widget: QWidget) -> bool:
+    if isinstance(widget, QLineEdit):
+        return widget.isUndoAvailable()
+    if isinstance(widget, QTextEdit | QPlainTextEdit):
+        return widget.document().isUndoAvailable()
+    return False
