@@ -1,1 +1,211 @@
-"""Spelling by Harper. Filled in below."""
+"""Spelling and grammar by Harper, offline. Only what a careful editor would certainly correct gets through.
+
+Left alone Harper raises 2.8 findings on each of the notes people were glad to get: names, places, brands, clipped
+note style. So a word passes only when it is a known misspelling, or one slip away from a common word.
+Harper loads in 0.6 s and takes 100 MB: make a `Speller` when the first note is opened and keep it on one thread.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING, Any
+
+from salver.cards.names import fold
+from salver.cards.situation import Situation
+from salver.etiquette import words
+from salver.etiquette.model import Edit, Finding, Fix, Severity, Span
+from salver.etiquette.text import Reading
+
+if TYPE_CHECKING:
+    import harper
+
+RULE_ID = "spelling"
+_RECYCLE_AFTER = 500
+_MOST = 12_000
+_DIALECTS = {"us": "AMERICAN", "gb": "BRITISH", "uk": "BRITISH", "au": "AUSTRALIAN", "ca": "CANADIAN", "in": "INDIAN"}
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+class Speller:
+    """Checks one text at a time. Use it from one thread."""
+
+    def __init__(self) -> None:
+        self._linter: harper.Linter | None = None
+        self._dialect = ""
+        self._checked = 0
+        self._last: tuple[object, ...] = ()
+        self._found: tuple[Finding, ...] = ()
+
+    def check(
+        self, text: str, situation: Situation, dictionary: frozenset[str] = frozenset(), dialect: str = ""
+    ) -> tuple[Finding, ...]:
+        """What is certainly misspelt in an English note, in order of start; nothing in other languages.
+
+        `dictionary` holds the person's own words, `dialect` a locale such as "en_GB" (empty: every dialect goes).
+        """
+        if not text.strip() or len(text) > _MOST:
+            return ()
+        key = (text, situation, dictionary, dialect)
+        if key != self._last:
+            reading = Reading(text, situation)
+            self._found = self._fresh(reading, dictionary, dialect) if reading.english else ()
+            self._last = key
+        return self._found
+
+    def _fresh(self, reading: Reading, dictionary: frozenset[str], dialect: str) -> tuple[Finding, ...]:
+        known = _known(reading.situation, dictionary)
+        # Harper takes no lone surrogates; a replacement of the same length keeps every offset.
+        lints = self._lint(_SURROGATES.sub("\ufffd", reading.text), dialect)
+        out: dict[Span, Finding] = {}
+        for lint in lints:
+            span = _whole_word(reading, lint.span.start, lint.span.end)
+            if span is None or span in out:
+                continue
+            right = _certain(lint, reading, span, known, bool(dialect))
+            if right:
+                out[span] = _finding(reading.text[span.start : span.end], right, span)
+        for span, right in _slips(reading):
+            out.setdefault(span, _finding(reading.text[span.start : span.end], right, span))
+        return tuple(out[span] for span in sorted(out))
+
+    def _lint(self, text: str, dialect: str) -> list[Any]:
+        import harper  # noqa: PLC0415 - 0.6 s and 100 MB, so only when a note is open
+
+        name = _DIALECTS.get(dialect[-2:].casefold(), "AMERICAN")
+        if self._linter is None or self._checked >= _RECYCLE_AFTER or name != self._dialect:
+            self._linter = harper.Linter(harper.Dialect[name])
+            self._dialect, self._checked = name, 0
+        self._checked += 1
+        return self._linter.lint(text, language=harper.Language.PLAINTEXT)
+
+
+def _finding(wrong: str, right: str, span: Span) -> Finding:
+    return Finding(
+        RULE_ID,
+        Severity.HINT,
+        span,
+        f"“{wrong}” is usually spelled “{right}”",
+        "A small slip; easily mended.",
+        (Fix(f"Change to “{right}”", (Edit(span.start, span.end, right),)),),
+    )
+
+
+def _whole_word(reading: Reading, start: int, end: int) -> Span | None:
+    """The word of the note that a lint stands on, and nothing but it."""
+    for word in reading.words:
+        if word.start == start and word.end == end:
+            return Span(start, end)
+    return None
+
+
+@functools.cache
+def _pairs() -> dict[str, str]:
+    out = {}
+    for line in words.lines("misspelt")["pairs"]:
+        wrong, _, right = line.partition(" ")
+        if not wrong.endswith("_"):
+            out[wrong] = right
+    return out
+
+
+@functools.cache
+def _common() -> frozenset[str]:
+    """Common words of at least five letters: what a slip is taken to have meant."""
+    stock = words.known("stock", "small", "verbs", "adjectives", "occasions", "business")
+    return frozenset(word for word in stock | frozenset(_pairs().values()) if len(word) >= 5)
+
+
+def _known(situation: Situation, dictionary: frozenset[str]) -> frozenset[str]:
+    card, meeting = situation.card, situation.meeting
+    texts = [
+        card.shown_name, card.first_name, card.last_name, card.nickname, card.company, card.title, card.about,
+        meeting.event, meeting.place, meeting.hook, meeting.their_words, situation.sender.name, situation.sender.about,
+        *meeting.topics, *(friend.name for friend in meeting.friends), *situation.known_names, *dictionary,
+        meeting.introduced_by.name if meeting.introduced_by else "",
+    ]  # fmt: skip
+    return frozenset(part for text in texts for part in re.findall(r"\w+", fold(text)))
+
+
+def _certain(lint: Any, reading: Reading, span: Span, known: frozenset[str], has_dialect: bool) -> str:
+    """The right spelling when there can be no doubt, else an empty string."""
+    wrong = reading.text[span.start : span.end]
+    low = wrong.lower().replace("’", "'")
+    if lint.lint_kind not in ("Spelling", "Typo") or reading.in_quotes(span) or fold(low) in known:
+        return ""
+    if not low.isascii() or not low.replace("'", "").isalpha():
+        return ""
+    begins = any(word.start == span.start for word in (reading.words[s.first] for s in reading.sentences))
+    if wrong[:1].isupper() and not begins and low not in _pairs():
+        return ""
+    right = _pairs().get(low) or _one_slip(low, [s.replacement_text for s in lint.suggestions], has_dialect)
+    if not right:
+        return ""
+    if wrong.isupper() and len(wrong) > 1:
+        return right.upper()
+    return right[:1].upper() + right[1:] if wrong[:1].isupper() else right
+
+
+def _one_slip(low: str, suggested: list[str], has_dialect: bool) -> str:
+    """A suggestion that is a common word, one slip away: a letter too many, too few, or two changed round."""
+    if len(low) < 5:
+        return ""
+    for right in suggested[:3]:
+        target = right.lower()
+        if target not in _common() or target[0] != low[0] or abs(len(target) - len(low)) > 1:
+            continue
+        if not has_dialect and _same_but_for_dialect(low, target):
+            return ""
+        if _is_one_slip(low, target):
+            return right
+    return ""
+
+
+def _is_one_slip(wrong: str, right: str) -> bool:
+    if len(wrong) == len(right):
+        off = [i for i in range(len(wrong)) if wrong[i] != right[i]]
+        swapped = len(off) == 2 and off[1] == off[0] + 1 and wrong[off[0]] == right[off[1]] and wrong[off[1]] == right[off[0]]
+        vowel = len(off) == 1 and wrong[off[0]] in "aeiouy" and right[off[0]] in "aeiouy" and len(wrong) >= 7
+        return swapped or vowel
+    longer, shorter = (wrong, right) if len(wrong) > len(right) else (right, wrong)
+    at = next((i for i in range(len(shorter)) if longer[i] != shorter[i]), len(shorter))
+    if longer[:at] + longer[at + 1 :] != shorter:
+        return False
+    # "speaker" for "speakers" and the like is another word, and no slip.
+    return at < len(shorter) and (at > 1 and longer[at] in (longer[at - 1], longer[at + 1 : at + 2]) or len(wrong) >= 7)
+
+
+def _same_but_for_dialect(a: str, b: str) -> bool:
+    def plain(word: str) -> str:
+        for old, new in (("our", "or"), ("isa", "iza"), ("ise", "ize"), ("isi", "izi"), ("yse", "yze"), ("tre", "ter"), ("bre", "ber"),
+                         ("ogue", "og"), ("amme", "am"), ("ll", "l"), ("ae", "e"), ("oe", "e"), ("ence", "ense"), ("grey", "gray"),
+                         ("enq", "inq"), ("pp", "p"), ("tt", "t")):  # fmt: skip
+            word = word.replace(old, new)
+        return word
+
+    return plain(a) == plain(b)
+
+
+_SLIPS = re.compile(
+    r" (?:(?P<of>(?:could|should|would|must|might)) of (?:been|had|done|known|said|told|asked|gone|come|seen|met|made|taken|brought|written)"
+    r"|(?P<their>their) (?:going|coming|doing|making|not|so|very|really|all|still|both|here|probably|always)"
+    r"|(?P<your>your) (?:welcome|so|very|right|going|doing|an? |the best|really|amazing|awesome)"
+    r"|(?P<a>an?) (?P<an>hour|honou?r|honest|university|european|user|one)"
+    r"|(?P<then>(?:better|more|less|bigger|rather|other|worse|faster|later|earlier)) then )(?= )"
+)
+
+
+def _slips(reading: Reading) -> list[tuple[Span, str]]:
+    """Mixed-up small words where the neighbours leave no doubt: "could of been", "better then"."""
+    out = []
+    for found in reading.find(_SLIPS):
+        group = found.match.lastgroup or ""
+        words_here = [w for w in reading.words if found.span.start <= w.start < found.span.end]
+        if group == "of" and len(words_here) > 1 and words_here[1].low == "of":
+            out.append((Span(words_here[1].start, words_here[1].end), "have"))
+        elif group == "their" and words_here[1:] and words_here[1].low in ("going", "coming", "not", "so", "very"):
+            right = "They’re" if words_here[0].text[0] == "T" else "they’re"
+            out.append((Span(words_here[0].start, words_here[0].end), right))
+        elif group == "then" and words_here[1:] and words_here[1].low == "then":
+            out.append((Span(words_here[1].start, words_here[1].end), "than"))
+    return out
