@@ -18,6 +18,7 @@ _LOOKS: dict[str, tuple[str | None, str, str, str | None, str]] = {
     "plain": ("card", "hover", "press", "edge", "ink"),
     "tint": ("tint", "tinthover", "tintpress", None, "accent"),
     "quiet": (None, "hover", "press", None, "ink2"),
+    "accent": (None, "hover", "press", None, "accent"),
 }
 """Kind → fill at rest, hovered, pressed; line; ink."""
 _GAP = 8
@@ -88,6 +89,13 @@ class Button(QPushButton):
         """Change the icon, and its colour if it is not the words'."""
         self._icon = icon
         self._ink = token
+        self.updateGeometry()
+        self.update()
+
+    def set_key(self, key: str) -> None:
+        """Show another key on the cap, or none."""
+        self._key = key
+        self._set_tip()
         self.updateGeometry()
         self.update()
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from salver.ui.texts.common import count
 
 
@@ -63,8 +61,12 @@ class NoteWords:
     NOTHING_TO_COPY = "There is nothing to copy yet."
     NOT_KEPT = "What you type stays here and is tried again in a moment."
     NO_DATE = "No day of meeting on the card, so there is no window."
-
-    SEVERITIES: ClassVar = {"error": "error", "warning": "warning", "hint": "hint"}
+    SPELL_WHAT = "Marks words and phrases that look misspelled or oddly put. Names on the card are known words."
+    SPELL_WHY = "A slip is no sin, but it is the first thing some people see."
+    SPELL_FINE = "Dialect, jokes and words of your trade are fine: add them to your dictionary."
+    SPELL_TITLE = "Spelling"
+    MORE_ACTIONS = "More for this note"
+    COPY_AGAIN = "Copy it again"
 
     @staticmethod
     def to(name: str) -> str:
@@ -195,3 +197,28 @@ class NoteWords:
     def no_answer_later(day: str) -> str:
         """Why *No answer* is not offered yet."""
         return f"offered from {day}"
+
+    @staticmethod
+    def add_word(word: str) -> str:
+        """Teach the speller a word."""
+        return f"Add “{word}” to my dictionary"
+
+    @staticmethod
+    def not_before(text: str, becomes: str) -> str:
+        """An example of a note with a fault, and what the fix makes of it."""
+        return f"Not: {text}\nBut: {becomes}" if becomes else f"Not: {text}"
+
+    @staticmethod
+    def rather(text: str) -> str:
+        """An example of a note that is fine."""
+        return f"Fine: {text}"
+
+    @staticmethod
+    def failed(sentence: str) -> str:
+        """The store could not keep what was typed."""
+        return f"{sentence} {NoteWords.NOT_KEPT}"
+
+    @staticmethod
+    def sent_noted(day: str, name: str) -> str:
+        """Said after the note was marked as sent."""
+        return f"Noted: sent to {name} {day}." if name else f"Noted: sent {day}."

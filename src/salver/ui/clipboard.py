@@ -1,0 +1,24 @@
+"""The way out: exact plain text on the clipboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
+from salver.cards.units import for_clipboard
+
+
+def copy_note(text: str) -> str:
+    """Put a note on the clipboard as plain text and nothing else; answers with what was put there.
+
+    NFC, line feeds, no invisible characters: see `units.for_clipboard`.
+    """
+    return copy_plain(for_clipboard(text))
+
+
+def copy_plain(text: str) -> str:
+    """Put a short value, such as an e-mail address, on the clipboard as it is."""
+    data = QMimeData()
+    data.setText(text)
+    QGuiApplication.clipboard().setMimeData(data)
+    return text

@@ -1,0 +1,104 @@
+"""Keeps a note as it is typed: 400 ms after the last key, on leaving, and again when the store failed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from salver.cards.note import Activity, Deed, Note
+from salver.store import Changed
+from salver.store.errors import StoreError
+from salver.ui.texts import NoteWords
+
+if TYPE_CHECKING:
+    from salver.ui.desk import Desk
+
+PAUSE_MS = 400
+RETRY_MS = 5_000
+
+
+class NoteKeeper(QObject):
+    """Holds the note that is shown. `kept` tells that it was written; its `note` then has an id.
+
+    A note of which nothing was ever typed is not stored. When the store fails, the person is told once, the text
+    stays pending, and it is tried again until it succeeds.
+    """
+
+    kept = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.note: Note | None = None
+        self._pending = False
+        self._told = False
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.flush)
+
+    @property
+    def pending(self) -> bool:
+        """True while something typed is not in the store yet."""
+        return self._pending
+
+    def show(self, note: Note | None) -> None:
+        """Hold another note; the one before must have been flushed."""
+        self._timer.stop()
+        self._pending = self._told = False
+        self.note = note
+
+    def change(self, note: Note) -> None:
+        """Take a change of text or channel; it is written after a pause."""
+        self.note = note
+        if note.id or note.text:
+            self._pending = True
+            self._timer.start(PAUSE_MS)
+
+    def flush(self) -> bool:
+        """Write now what is pending. False when the store failed; the text is then kept here and tried again."""
+        self._timer.stop()
+        note = self.note
+        if not self._pending or note is None:
+            return True
+        is_new = note.id == 0
+        try:
+            changed = self._desk.store.notes.put(note)
+            stored = self._desk.store.notes.get(changed.notes[0])
+        except StoreError as error:
+            self._failed(error)
+            return False
+        self._pending = False
+        self._told = False
+        self.note = stored or replace(note, id=changed.notes[0])
+        self._desk.announce(changed)
+        if is_new:
+            self.record(Deed.DRAFTED)
+        self.kept.emit()
+        return True
+
+    def record(self, deed: Deed, at_note: bool = True, **more: object) -> Changed | None:
+        """Add a dated deed of this note; None, and a sentence to the person, when the store failed."""
+        note = self.note
+        if note is None:
+            return None
+        activity = Activity(
+            deed, self._desk.now(), note.card_id, note.id or None if at_note else None, note.channel if at_note else None
+        )
+        return self.add(replace(activity, **more))  # type: ignore[arg-type]  # fields of Activity, named by the caller
+
+    def add(self, activity: Activity) -> Changed | None:
+        """Add this activity and announce it."""
+        try:
+            changed = self._desk.store.activities.add(activity)
+        except StoreError as error:
+            self._desk.say(error.sentence)
+            return None
+        self._desk.announce(changed)
+        return changed
+
+    def _failed(self, error: StoreError) -> None:
+        if not self._told:
+            self._told = True
+            self._desk.say(NoteWords.failed(error.sentence))
+        self._timer.start(RETRY_MS)
