@@ -1,0 +1,13 @@
+"""The person's file: the only home of peewee. Hands out and takes values, answers with the ids that changed."""
+
+from salver.store import errors
+from salver.store.errors import StoreError
+from salver.store.lock import DataLock
+from salver.store.settings import Settings
+from salver.store.store import Store, open_store
+from salver.store.values import Backup, Bundle, Changed, Dismissal, Filter, Forgotten, Row
+
+__all__ = [
+    "Backup", "Bundle", "Changed", "DataLock", "Dismissal", "Filter", "Forgotten", "Row", "Settings", "Store",
+    "StoreError", "errors", "open_store",
+]  # fmt: skip

@@ -1,0 +1,147 @@
+"""Many cards at once, with all that hangs on them: in from an import, out to an export."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterable
+
+from salver.cards.card import Card
+from salver.cards.meeting import Meeting
+from salver.cards.note import Activity, Note
+from salver.store import rows, schema
+from salver.store.codec import new_uid
+from salver.store.core import Core, storable
+from salver.store.values import Bundle, Changed
+
+_BATCH = 2_000
+
+
+def add(core: Core, bundles: Iterable[Bundle]) -> Changed:
+    """Add every bundle as new, within the step that is open. Answers with the new cards in the order given."""
+    added: list[int] = []
+    waiting: list[Bundle] = []
+    for bundle in bundles:
+        waiting.append(bundle)
+        if len(waiting) >= _BATCH:
+            added += _add(core, waiting)
+            waiting = []
+    added += _add(core, waiting)
+    return Changed(cards=tuple(added))
+
+
+def _next_id(core: Core, table: str) -> int:
+    return int(core.db.value("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = ?", (table,))) + 1
+
+
+def _add(core: Core, bundles: list[Bundle]) -> list[int]:
+    if not bundles:
+        return []
+    db, now = core.db, core.clock()
+    card_id = _next_id(core, "card")
+    meeting_id = _next_id(core, "meeting")
+    note_id = _next_id(core, "note")
+    cards: list[Card] = []
+    meetings: list[Meeting] = []
+    notes: list[Note] = []
+    activities: list[Activity] = []
+    whole = []
+    for bundle in bundles:
+        card = _new_card(core, bundle.card, card_id + len(cards), now)
+        first_meeting, first_note = meeting_id + len(meetings), note_id + len(notes)
+        met = [_new_meeting(core, m, first_meeting + i, card.id, now) for i, m in enumerate(bundle.meetings)]
+        written = [
+            _new_note(core, n, first_note + i, card.id, first_meeting, len(met), now)
+            for i, n in enumerate(bundle.notes)
+        ]
+        done = [
+            dataclasses.replace(
+                storable(a), id=0, card_id=card.id, note_id=_within(a.note_id, first_note, len(written))
+            )
+            for a in bundle.activities
+        ]
+        cards.append(card)
+        meetings += met
+        notes += written
+        activities += done
+        whole.append((card, met, [n.text for n in written], done))
+    db.insert_many(schema.CardRow, [{"id": card.id, **rows.card_row(card)} for card in cards])
+    for model, rows_of in (
+        (schema.LineRow, rows.line_rows), (schema.TagRow, rows.tag_rows), (schema.CardPictureRow, rows.picture_rows),
+    ):  # fmt: skip
+        db.insert_many(model, [row for card in cards for row in rows_of(card)])
+    for meeting in meetings:
+        rows.write_meeting(db, meeting, None)
+    db.insert_many(schema.NoteRow, [{"id": note.id, **rows.note_row(note)} for note in notes])
+    db.insert_many(schema.ActivityRow, [rows.activity_row(activity) for activity in activities])
+    core.derived.add_many(whole)
+    # What hangs on a card goes with it when the step is taken back.
+    core.journal.record_new("card", [(card.id, card.id) for card in cards])
+    return [card.id for card in cards]
+
+
+def _within(number: int | None, first: int, many: int) -> int | None:
+    return first + number - 1 if number and 1 <= number <= many else None
+
+
+def _free_uid(core: Core, model: str, uid: str) -> str:
+    if not uid:
+        return new_uid()
+    taken = {
+        "card": "SELECT 1 FROM card WHERE uid = ?",
+        "meeting": "SELECT 1 FROM meeting WHERE uid = ?",
+        "note": "SELECT 1 FROM note WHERE uid = ?",
+    }[model]
+    return new_uid() if core.db.value(taken, (uid,)) else uid
+
+
+def _new_card(core: Core, card: Card, card_id: int, now: dt.datetime) -> Card:
+    return dataclasses.replace(
+        storable(card), id=card_id, uid=_free_uid(core, "card", card.uid), created_at=card.created_at or now,
+        changed_at=card.changed_at or now, deleted_at=None, tags=tuple(dict.fromkeys(card.tags)),
+    )  # fmt: skip
+
+
+def _new_meeting(core: Core, meeting: Meeting, meeting_id: int, card_id: int, now: dt.datetime) -> Meeting:
+    meeting = storable(meeting)
+    return dataclasses.replace(
+        meeting, id=meeting_id, uid=_free_uid(core, "meeting", meeting.uid), card_id=card_id,
+        promises=tuple(dataclasses.replace(p, id=0) for p in meeting.promises),
+        created_at=meeting.created_at or now, changed_at=meeting.changed_at or now, deleted_at=None,
+    )  # fmt: skip
+
+
+def _new_note(
+    core: Core, note: Note, note_id: int, card_id: int, first_meeting: int, meetings: int, now: dt.datetime
+) -> Note:
+    return dataclasses.replace(
+        storable(note), id=note_id, uid=_free_uid(core, "note", note.uid), card_id=card_id,
+        meeting_id=_within(note.meeting_id, first_meeting, meetings),
+        created_at=note.created_at or now, changed_at=note.changed_at or now, deleted_at=None,
+    )  # fmt: skip
+
+
+def bundle(core: Core, card_id: int) -> Bundle | None:
+    """A card with everything on it that is not in the trash, counted within itself as `Bundle` says."""
+    card = rows.read_cards(core.db, [card_id]).get(card_id)
+    if card is None:
+        return None
+    meeting_ids = core.db.column("SELECT id FROM meeting WHERE card_id = ? AND deleted_at IS NULL", (card_id,))
+    meetings = rows.latest_first(rows.read_meetings(core.db, meeting_ids).values())
+    table, deeds = schema.NoteRow, schema.ActivityRow
+    notes = [
+        rows.note_of(row)
+        for row in core.db.dicts(table.select().where(table.card_id == card_id, table.deleted_at.is_null()))
+    ]
+    activities = [
+        rows.activity_of(row)
+        for row in core.db.dicts(deeds.select().where(deeds.card_id == card_id).order_by(deeds.at, deeds.id))
+    ]
+    meeting_number = {meeting.id: i for i, meeting in enumerate(meetings, 1)}
+    note_number = {note.id: i for i, note in enumerate(notes, 1)}
+    return Bundle(
+        card,
+        meetings,
+        tuple(dataclasses.replace(n, meeting_id=meeting_number.get(n.meeting_id or 0)) for n in notes),
+        tuple(dataclasses.replace(a, note_id=note_number.get(a.note_id or 0)) for a in activities),
+    )

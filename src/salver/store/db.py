@@ -1,0 +1,172 @@
+"""One connection to the data file: opened with every pragma asserted, written in whole transactions only."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import peewee
+
+from salver.store import errors
+
+APPLICATION_ID = 0x53414C56
+"""`SALV`, in the header of the file, so that `file` and we can tell it from other programs' databases."""
+FILE_NAME = "salver.sqlite"
+BUSY_MS = 2_000
+"""How long a write waits for another program before it says so."""
+
+PRAGMAS: tuple[tuple[str, int | str, int | str], ...] = (
+    # Name, what is set, what must be read back. Why these: DESIGN section 5, measured there.
+    ("journal_mode", "TRUNCATE", "truncate"),
+    ("synchronous", "EXTRA", 3),
+    ("foreign_keys", 1, 1),
+    ("secure_delete", 1, 1),
+    ("trusted_schema", 0, 0),
+    ("cell_size_check", 1, 1),
+    ("temp_store", "MEMORY", 2),
+    ("busy_timeout", BUSY_MS, BUSY_MS),
+    ("cache_size", -8_000, -8_000),
+    ("mmap_size", 0, 0),
+)
+MAC_PRAGMAS: tuple[tuple[str, int | str, int | str], ...] = (("fullfsync", 1, 1),)
+# A reader can neither choose the journal nor does it write one.
+_WRITERS_ONLY = frozenset({"journal_mode", "synchronous", "secure_delete"})
+
+Values = Sequence[Any]
+
+
+class PragmaRefused(RuntimeError):
+    """SQLite silently did not take a setting that our promises rest on."""
+
+
+def pragmas(read_only: bool, platform: str = sys.platform) -> tuple[tuple[str, int | str, int | str], ...]:
+    """The settings of a connection, with what each must answer."""
+    chosen = PRAGMAS + (MAC_PRAGMAS if platform == "darwin" else ())
+    return tuple(p for p in chosen if not (read_only and p[0] in _WRITERS_ONLY))
+
+
+def make_private(path: Path) -> None:
+    """Create an empty file nobody else may read, whatever the umask; SQLite's journal takes its mode over."""
+    descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    try:
+        if hasattr(os, "fchmod"):
+            os.fchmod(descriptor, 0o600)
+    finally:
+        os.close(descriptor)
+
+
+class Database:
+    """A connection of one thread, and the only way SQL is run."""
+
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        self.path = path
+        self.read_only = read_only
+        mode = "ro" if read_only else "rw"
+        self.peewee = peewee.SqliteDatabase(
+            f"{path.absolute().as_uri()}?mode={mode}", uri=True, autoconnect=False, timeout=BUSY_MS / 1000
+        )
+        self._writing = False
+        self.after_rollback: list[Any] = []
+
+    def open(self) -> None:
+        """Connect and assert the pragmas. Raises StoreError, or PragmaRefused when SQLite ignored a setting."""
+        with errors.translated(self.path):
+            self.peewee.connect()
+            try:
+                for name, wanted, answer in pragmas(self.read_only):
+                    self.peewee.pragma(name, wanted)
+                    found = self.peewee.pragma(name)
+                    # Builds without memory mapping answer nothing to mmap_size.
+                    if found != answer and not (name == "mmap_size" and found is None):
+                        raise PragmaRefused(f"{name} is {found!r}, not {answer!r}")
+            except BaseException:
+                self.peewee.close()
+                raise
+
+    def close(self) -> None:
+        """Close the connection; again does nothing."""
+        if not self.peewee.is_closed():
+            self.peewee.close()
+
+    @property
+    def raw(self) -> sqlite3.Connection:
+        """The driver's connection, for its backup API and for executemany."""
+        connection: sqlite3.Connection = self.peewee.connection()
+        return connection
+
+    @contextmanager
+    def write(self) -> Iterator[None]:
+        """One transaction; inner ones join it. It is kept as a whole or not at all, and counted for backups."""
+        if self._writing:
+            yield
+            return
+        if self.read_only:
+            raise errors.ReadOnlyStore(self.path.parent)
+        self._writing = True
+        try:
+            with errors.translated(self.path), self.peewee.atomic("IMMEDIATE"):
+                yield
+                self.run("UPDATE meta SET writes = writes + 1")
+        except BaseException:
+            for forget in self.after_rollback:
+                forget()
+            raise
+        finally:
+            self._writing = False
+
+    def run(self, sql: str, values: Values = ()) -> sqlite3.Cursor:
+        """Run one statement."""
+        with errors.translated(self.path):
+            cursor: sqlite3.Cursor = self.peewee.execute_sql(sql, values)
+            return cursor
+
+    def rows(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
+        """All rows of a query."""
+        with errors.translated(self.path):
+            # The driver's own cursor: peewee's logging and wrapping double the cost of a small read.
+            return self.raw.execute(sql, values).fetchall()
+
+    def row(self, sql: str, values: Values = ()) -> tuple[Any, ...] | None:
+        """The first row of a query."""
+        with errors.translated(self.path):
+            found: tuple[Any, ...] | None = self.raw.execute(sql, values).fetchone()
+            return found
+
+    def column(self, sql: str, values: Values = ()) -> list[Any]:
+        """The first column of all rows."""
+        return [row[0] for row in self.rows(sql, values)]
+
+    def value(self, sql: str, values: Values = ()) -> Any:
+        """The first column of the first row, None without one."""
+        row = self.row(sql, values)
+        return row[0] if row else None
+
+    def many(self, sql: str, rows: Iterable[Values]) -> None:
+        """Run one statement for many rows."""
+        with errors.translated(self.path):
+            self.raw.executemany(sql, rows)
+
+    def dicts(self, query: Any) -> list[dict[str, Any]]:
+        """The rows of a peewee query."""
+        with errors.translated(self.path):
+            return list(query.dicts().execute(self.peewee))
+
+    def execute(self, query: Any) -> Any:
+        """Run a peewee query that writes; an insert answers with the new id."""
+        with errors.translated(self.path):
+            return query.execute(self.peewee)
+
+    def insert_many(self, model: type[peewee.Model], rows: Sequence[dict[str, Any]]) -> None:
+        """Insert many rows with the same columns through one prepared statement."""
+        if not rows:
+            return
+        columns = list(rows[0])
+        sql, _ = self.peewee.get_sql_context().sql(model.insert(rows[0])).query()
+        order = [field.column_name for field in model._meta.sorted_fields if field.column_name in rows[0]]
+        assert sorted(order) == sorted(columns)
+        self.many(sql, [[row[name] for name in order] for row in rows])

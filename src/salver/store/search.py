@@ -1,0 +1,242 @@
+"""Search over both sides of every card: folded words, prefixes, parts of names, and a typo forgiven.
+
+The index is written in the transaction of the row, never by triggers, which `trusted_schema=OFF` forbids.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from salver.cards.card import Card
+from salver.cards.meeting import Meeting
+from salver.cards.names import fold
+from salver.store.db import Database
+
+_WORD = re.compile(r"[^\W_]+")
+# Scripts written without spaces: every later beginning of a run is a word too, so that a part of it is found.
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_PHONE = re.compile(r"[\d\s()+./\-]+")
+LONGEST_WORD = 40
+MOST_TERMS = 12
+_PART_FROM = 3
+_TYPO_FROM = 3
+_TWO_TYPOS_FROM = 8
+_NEAR_WORDS = 40
+_FEW = 2_000
+"""Up to so many hits are put in order by looking each up; more by walking the whole order once."""
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text, in order."""
+    return [word[:LONGEST_WORD] for word in _WORD.findall(fold(text))]
+
+
+def _indexed(text: str) -> list[str]:
+    found = words(text)
+    if text.isascii():
+        return found
+    longer = []
+    for word in found:
+        if _UNSPACED.search(word):
+            longer += [word[i:] for i in range(1, len(word)) if _UNSPACED.match(word[i])]
+    return found + longer
+
+
+def _phone_words(value: str) -> list[str]:
+    """The digits of a number from each of its groups on, so that it is found however its groups are typed."""
+    groups = re.findall(r"\d+", value)
+    return ["".join(groups[i:]).lstrip("0")[:LONGEST_WORD] for i in range(len(groups))]
+
+
+def card_words(card: Card, meetings: Iterable[Meeting] = (), notes: Iterable[str] = ()) -> str:
+    """All words of both sides of a card and of its notes, each once."""
+    texts = [
+        card.display_name, card.first_name, card.middle_name, card.last_name, card.prefix, card.suffix,
+        card.nickname, card.pronunciation, card.title, card.company, card.about,
+        *(line.value for lines in (card.emails, card.phones, card.links, card.addresses) for line in lines),
+        *card.tags,
+    ]  # fmt: skip
+    for meeting in meetings:
+        texts += [meeting.event, meeting.place, meeting.their_words, meeting.hook]
+        texts += meeting.topics + meeting.private
+        texts += [ref.name for ref in meeting.friends] + [promise.text for promise in meeting.promises]
+        if meeting.introduced_by:
+            texts.append(meeting.introduced_by.name)
+    texts += notes
+    found = dict.fromkeys(_indexed(" ".join(text for text in texts if text)))
+    for phone in card.phones:
+        found.update(dict.fromkeys(_phone_words(phone.value)))
+    return " ".join(word for word in found if word)
+
+
+def name_words(card: Card) -> str:
+    """The words of names and company, for finding parts and forgiving typos."""
+    texts = (card.display_name, card.first_name, card.middle_name, card.last_name, card.nickname, card.company)
+    return " ".join(dict.fromkeys(words(" ".join(text for text in texts if text))))
+
+
+class Search:
+    """The index of one file."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._order: list[int] | None = None
+        self._vocabulary: list[str] | None = None
+        db.after_rollback.append(self.forget_caches)
+
+    def forget_caches(self) -> None:
+        """Read order and vocabulary again when they are next needed."""
+        self._order = None
+        self._vocabulary = None
+
+    def order_changed(self) -> None:
+        """A name came, went or changed: the order of the list is read again when it is next needed."""
+        self._order = None
+
+    # --- writing, inside the transaction of the card
+
+    def put(self, card_id: int, all_words: str, names: str) -> None:
+        """Index a card, or index it anew."""
+        old = self._db.value("SELECT words FROM search WHERE rowid = ?", (card_id,))
+        if old != all_words:
+            if old is not None:
+                self._db.run("DELETE FROM search WHERE rowid = ?", (card_id,))
+            self._db.run("INSERT INTO search (rowid, words) VALUES (?, ?)", (card_id, all_words))
+        old = self._db.value("SELECT words FROM parts WHERE rowid = ?", (card_id,))
+        if old != names:
+            if old is not None:
+                self._db.run("DELETE FROM parts WHERE rowid = ?", (card_id,))
+                self._unlearn(old)
+            self._db.run("INSERT INTO parts (rowid, words) VALUES (?, ?)", (card_id, names))
+            self._learn(Counter(names.split()))
+
+    def add_many(self, rows: Sequence[tuple[int, str, str]]) -> None:
+        """Index cards that are not indexed yet."""
+        self._db.many("INSERT INTO search (rowid, words) VALUES (?, ?)", ((i, text) for i, text, _ in rows))
+        self._db.many("INSERT INTO parts (rowid, words) VALUES (?, ?)", ((i, text) for i, _, text in rows))
+        self._learn(Counter(word for _, _, text in rows for word in text.split()))
+
+    def remove(self, card_id: int) -> None:
+        """Take a card out of the index."""
+        self._db.run("DELETE FROM search WHERE rowid = ?", (card_id,))
+        old = self._db.value("SELECT words FROM parts WHERE rowid = ?", (card_id,))
+        if old is not None:
+            self._db.run("DELETE FROM parts WHERE rowid = ?", (card_id,))
+            self._unlearn(old)
+
+    def _learn(self, counted: Counter[str]) -> None:
+        self._vocabulary = None
+        self._db.many(
+            "INSERT INTO word (word, cards) VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET cards = cards + excluded.cards",
+            sorted(counted.items()),
+        )
+
+    def _unlearn(self, text: str) -> None:
+        self._vocabulary = None
+        gone = [(word,) for word in text.split()]
+        self._db.many("UPDATE word SET cards = cards - 1 WHERE word = ?", gone)
+        self._db.many("DELETE FROM word WHERE word = ? AND cards <= 0", gone)
+
+    def clear(self) -> None:
+        """Empty the index, to build it anew."""
+        for statement in ("DELETE FROM search", "DELETE FROM parts", "DELETE FROM word"):
+            self._db.run(statement)
+        self.forget_caches()
+
+    def optimize(self) -> None:
+        """Merge the index into one piece, so that words of removed cards leave the file's bytes."""
+        self._db.run("INSERT INTO search (search) VALUES ('optimize')")
+        self._db.run("INSERT INTO parts (parts) VALUES ('optimize')")
+
+    # --- finding
+
+    def in_order(self, found: set[int]) -> list[int]:
+        """The ids in the order of names."""
+        if len(found) <= _FEW:
+            # The plus keeps SQLite from walking the whole order for a few rows.
+            return self._db.column(
+                "SELECT card_id FROM person WHERE card_id IN (SELECT value FROM json_each(?))"
+                " ORDER BY +sort_key, card_id", (json.dumps(list(found)),),
+            )  # fmt: skip
+        return [card_id for card_id in self.order() if card_id in found]
+
+    def order(self) -> list[int]:
+        """All cards that are not in the trash, by name. Not to be changed by the caller."""
+        if self._order is None:
+            self._order = self._db.column("SELECT card_id FROM person ORDER BY sort_key, card_id")
+        return self._order
+
+    def find(self, text: str) -> set[int]:
+        """The cards that hold every word of the text; never an error, whatever is typed."""
+        terms = list(dict.fromkeys(words(text[:1_000])))[:MOST_TERMS]
+        if not terms:
+            return set()
+        found = self._with_beginnings(terms)
+        if len(terms) == 1 and len(terms[0]) >= _PART_FROM:
+            found |= self._with_part(terms[0])
+        elif len(terms) > 1:
+            found |= self._with_parts_among(terms)
+        if _PHONE.fullmatch(text.strip()):
+            digits = re.sub(r"\D", "", text).lstrip("0")
+            if len(digits) >= _PART_FROM:
+                found |= self._with_beginnings([digits[:LONGEST_WORD]])
+        return found or self._forgiving(terms)
+
+    def _with_beginnings(self, terms: list[str]) -> set[int]:
+        query = " ".join(f'"{term}"*' for term in terms)
+        return set(self._db.column("SELECT rowid FROM search WHERE search MATCH ?", (query,)))
+
+    def _with_part(self, term: str) -> set[int]:
+        return set(self._db.column("SELECT rowid FROM parts WHERE parts MATCH ?", (f'"{term}"',)))
+
+    def _with_parts_among(self, terms: list[str]) -> set[int]:
+        inside = {term: self._with_part(term) for term in terms if len(term) >= _PART_FROM}
+        if not any(inside.values()):
+            return set()
+        return self._meet([inside.get(term, set()) | self._with_beginnings([term]) for term in terms])
+
+    @staticmethod
+    def _meet(sets: list[set[int]]) -> set[int]:
+        first, *rest = sorted(sets, key=len)
+        return first.intersection(*rest)
+
+    def _forgiving(self, terms: list[str]) -> set[int]:
+        """What is found when one letter (two from eight) of each word that finds nothing may be wrong."""
+        exact = []
+        for term in terms:
+            known = self._with_beginnings([term])
+            if len(term) >= _PART_FROM:
+                known |= self._with_part(term)
+            exact.append(known)
+        if all(exact):
+            return self._meet([known | self._near(term) for term, known in zip(terms, exact, strict=True)])
+        return self._meet([known or self._near(term) for term, known in zip(terms, exact, strict=True)])
+
+    def _near(self, term: str) -> set[int]:
+        if len(term) < _TYPO_FROM:
+            return set()
+        wrong = 2 if len(term) >= _TWO_TYPOS_FROM else 1
+        known = self.vocabulary()
+        near = {
+            known[index]
+            for choices in (known, [word[: len(term)] for word in known])
+            for _, _, index in process.extract(
+                term, choices, scorer=OSA.distance, score_cutoff=wrong, limit=_NEAR_WORDS
+            )
+        }
+        if not near:
+            return set()
+        query = " OR ".join(f'"{word}"' for word in sorted(near))
+        return set(self._db.column("SELECT rowid FROM search WHERE search MATCH ?", (query,)))
+
+    def vocabulary(self) -> list[str]:
+        """The words of all names and companies."""
+        if self._vocabulary is None:
+            self._vocabulary = self._db.column("SELECT word FROM word")
+        return self._vocabulary
