@@ -161,7 +161,10 @@ def _archive(version: str) -> Path:
 
     xz = shutil.which("xz")
     if xz:
-        with target.open("wb") as out, subprocess.Popen([xz, "-6", "-T0"], stdin=subprocess.PIPE, stdout=out) as packer:
+        with (
+            target.open("wb") as out,
+            subprocess.Popen([xz, *_xz_filters()], stdin=subprocess.PIPE, stdout=out) as packer,
+        ):
             assert packer.stdin is not None
             with tarfile.open(fileobj=packer.stdin, mode="w|") as archive:
                 archive.add(PROGRAM, arcname=name, filter=plain)
@@ -172,6 +175,12 @@ def _archive(version: str) -> Path:
         with lzma.open(target, "wb", preset=6) as stream, tarfile.open(fileobj=stream, mode="w|") as archive:
             archive.add(PROGRAM, arcname=name, filter=plain)
     return target
+
+
+def _xz_filters() -> list[str]:
+    """Two blocks for two processors; the x86 filter makes machine code 6 % smaller."""
+    branch = ["--x86"] if os.uname().machine in {"x86_64", "amd64"} else []
+    return ["-T2", "--block-size=80MiB", *branch, "--lzma2=preset=6,dict=80MiB"]
 
 
 def _write_sums(files: list[Path]) -> None:

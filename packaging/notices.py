@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import csv
 import os
+import re
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -26,6 +27,8 @@ VENDORED = {
     "qtawesome": ("Phosphor.txt",),
 }
 ALWAYS = ("OFL-SourceSansPro.txt", "OFL-SourceSerifPro.txt", "GPL-3.0.txt", "LGPL-3.0.txt")
+COMMON_FOLDER = Path("/usr/share/common-licenses")
+COMMON = re.compile(r"/usr/share/common-licenses/([A-Za-z0-9.-]+)")
 # Not one of its files is in the program, but its bootloader is the program's first part.
 BOOTLOADER = "pyinstaller"
 
@@ -48,7 +51,7 @@ def bundled_sources(work: Path) -> list[Path]:
     for name in ("COLLECT-00.toc", "PYZ-00.toc"):
         table = ast.literal_eval((work / name).read_text(encoding="utf-8"))
         entries = next(part for part in table if isinstance(part, list))
-        sources.update(source for _, source, *_ in entries if source and source != "-")
+        sources.update(source for _, source, kind in entries if source not in {"", "-"} and kind != "SYMLINK")
     return sorted(Path(source) for source in sources)
 
 
@@ -105,6 +108,7 @@ def write(parts: Iterable[Part], vendored: Path, own_licence: Path, out: Path) -
                 target = folder / f"{text.parent.name}-{text.name}"
             shutil.copyfile(text, target)
         lines.append(f"  {part.name}: " + ", ".join(sorted(file.name for file in folder.iterdir())))
+    _copy_common_licences(out)
     for name in ALWAYS:
         if not (vendored / name).is_file():
             raise NoticeMissing(f"{name}: not in {vendored}")
@@ -112,6 +116,18 @@ def write(parts: Iterable[Part], vendored: Path, own_licence: Path, out: Path) -
     lines += ["", "The fonts Source Sans Pro and Source Serif Pro: " + ", ".join(ALWAYS[:2])]
     (out / "INDEX.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
     return count
+
+
+def _copy_common_licences(out: Path) -> None:
+    """Debian's notices point to texts that only Debian has; other systems need them too."""
+    named: set[str] = set()
+    for notice in out.glob("debian-*/copyright"):
+        named |= set(COMMON.findall(notice.read_text(encoding="utf-8", errors="replace")))
+    for name in sorted(named):
+        text = COMMON_FOLDER / name.rstrip(".-")
+        if text.is_file():
+            (out / "common-licenses").mkdir(exist_ok=True)
+            shutil.copyfile(text, out / "common-licenses" / text.name)
 
 
 def _part(key: str, site: Path, stdlib: Path, vendored: Path, doc: Path) -> Part:
