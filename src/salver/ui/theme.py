@@ -5,7 +5,7 @@ A widget asks the theme at each paint, or repaints what it keeps when `changed` 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QLoggingCategory, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -242,6 +242,8 @@ def load_fonts() -> None:
     app = QGuiApplication.instance()
     if app is None or app.property(_FONTS_LOADED):
         return
+    # For every font that lacks the script of a name, Qt would warn once: nothing that anybody could mend.
+    QLoggingCategory.setFilterRules("qt.text.font.db=false")
     for name in assets.names("fonts"):
         if name.endswith(".otf"):
             QFontDatabase.addApplicationFontFromData(assets.read_bytes(name))

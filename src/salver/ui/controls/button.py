@@ -23,6 +23,7 @@ _LOOKS: dict[str, tuple[str | None, str, str, str | None, str]] = {
 """Kind → fill at rest, hovered, pressed; line; ink."""
 _GAP = 8
 _ICON = 18
+_ICON_ALONE = 20
 
 
 class Button(QPushButton):
@@ -111,14 +112,14 @@ class Button(QPushButton):
         pad = 12 if self._small else 16
         parts: list[float] = []
         if self._icon:
-            parts.append(theme.px(_ICON))
+            parts.append(self._icon_side())
         if self._plain:
             parts.append(QFontMetricsF(self._words_font()).horizontalAdvance(self._plain))
         if self._cap_shown():
             parts.append(keycap_size(self._key, theme).width())
         if self._caret:
             parts.append(theme.px(14))
-        if parts == [theme.px(_ICON)] and self._icon:
+        if self._icon and len(parts) == 1:
             return QSize(height, height)
         return QSize(round(sum(parts)) + theme.px(_GAP) * (len(parts) - 1) + 2 * theme.px(pad) + 1, height)
 
@@ -163,7 +164,7 @@ class Button(QPushButton):
         gap = theme.px(_GAP)
         font = self._words_font()
         metrics = QFontMetricsF(font)
-        icon = theme.px(_ICON) if self._icon else 0
+        icon = self._icon_side()
         cap = keycap_size(self._key, theme).width() if self._cap_shown() else 0
         caret = theme.px(14) if self._caret else 0
         fixed = icon + cap + caret + gap * (sum(bool(n) for n in (icon, cap, caret, self._plain)) - 1)
@@ -191,7 +192,12 @@ class Button(QPushButton):
         elif cap:
             height = theme.px(20)
             place = QRectF(round(x), round(rect.center().y() - height / 2), cap, height)
-            paint_keycap(painter, place, self._key, theme, ink)
+            if self._kind in ("plain", "quiet") and self.isEnabled():
+                paint_keycap(painter, place, self._key, theme)
+            else:
+                line = QColor(ink)
+                line.setAlphaF(0.6)
+                paint_keycap(painter, place, self._key, theme, ink, line)
 
     def _colors(self) -> tuple[QColor | None, QColor | None, QColor]:
         theme = self._theme
@@ -205,6 +211,9 @@ class Button(QPushButton):
         else:
             fill = rest
         return (theme.color(fill) if fill else None, theme.color(line) if line else None, theme.color(ink))
+
+    def _icon_side(self) -> int:
+        return self._theme.px(_ICON if self._plain else _ICON_ALONE) if self._icon else 0
 
     def _words_font(self) -> QFont:
         return self._theme.font("second" if self._small else "body", 600)

@@ -27,7 +27,10 @@ _TILE = 160
 
 
 def paint_stock(painter: QPainter, rect: QRectF, face: str, theme: Theme) -> None:
-    """Draw a card that fills `rect`, its shadow outside. `face` is `front` (with the plate mark) or `back`."""
+    """Draw a card that fills `rect`, its shadow outside.
+
+    `face` is `front` (with the plate mark), `back`, or `plain` (the front's paper without a mark).
+    """
     painter.drawPixmap(
         QPointF(rect.left() - MARGIN, rect.top() - MARGIN),
         stock_pixmap(round(rect.width()), round(rect.height()), face, theme, painter.device().devicePixelRatio()),
@@ -66,7 +69,7 @@ def _paint(painter: QPainter, rect: QRectF, face: str, theme: Theme, ratio: floa
     painter.setPen(QPen(QBrush(light), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-    if face == "back":
+    if face != "front":
         return
     inset = theme.px(12)
     plate = rect.adjusted(inset, inset, -inset, -inset)

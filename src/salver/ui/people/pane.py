@@ -1,0 +1,406 @@
+"""The pane of people: search, filters, the list with its index tabs, and what to do with chosen cards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QItemSelectionModel, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from salver.cards.meeting import zone_of
+from salver.store import Changed, Filter
+from salver.ui.controls.button import Button
+from salver.ui.controls.field import LineField
+from salver.ui.desk import Desk
+from salver.ui.people.actions import ActionBar, ChosenCards
+from salver.ui.people.empty import EmptyState, Step
+from salver.ui.people.filters import FilterTabs, ScopeLine
+from salver.ui.people.index_tabs import IndexTabs
+from salver.ui.people.list_view import PeopleList
+from salver.ui.people.model import PeopleModel
+from salver.ui.people.scope_menu import ScopeMenu
+from salver.ui.texts import People
+
+_DEBOUNCE_MS = 120
+_RELOAD_MS = 200
+"""A card being typed on changes several times a second; its list is put in order after a pause."""
+
+
+class PeoplePane(QWidget):
+    """Everybody there is a card of. Emits `card_chosen` when the person chooses one, never from `show_card`."""
+
+    card_chosen = Signal(int)
+    entered = Signal(int)
+    """Enter or a double click: go to the card itself."""
+    new_wanted = Signal()
+    import_wanted = Signal()
+    export_wanted = Signal(list)
+    position_changed = Signal(int, int)
+    """Which card of the list is shown, from 1 (0 when it is not in it), and how many there are."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._quiet = False
+        self._shown = 0
+        self._last_line = -1
+        self._before_search: Filter | None = None
+        self._letters: dict[str, int] = {}
+        self._counts: dict[str, int] = {}
+        self.setAccessibleName(People.PANE)
+        self.model = PeopleModel(desk.store.people, desk.clock, zone_of(desk.zone))
+        self._build()
+        self._debounce = self._timer(_DEBOUNCE_MS, self._search)
+        self._reload_soon = self._timer(_RELOAD_MS, self.reload)
+        self._counts = desk.store.people.counts()
+        kind = "everyone" if not self._counts.get("to_send") and self._counts.get("everyone") else "to_send"
+        self._load(Filter(kind))
+
+    # What the window asks for
+
+    def show_card(self, card_id: int) -> None:
+        """Mark a card as the one that is shown, if the list holds it."""
+        self._shown = card_id
+        line = self.model.line_of(card_id)
+        self._quietly(lambda: self.list.select_line(line))
+        if line >= 0:
+            self._last_line = line
+        self._tell_position()
+
+    def show_filter(self, kind: str, *, event_id: int | None = None, tag: str = "") -> None:
+        """Show another filter, and forget the search."""
+        self._before_search = None
+        self._quietly(self.search.clear)
+        self._load(Filter(kind, event_id=event_id, tag=tag))
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search field, what is there selected."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def step(self, by: int) -> None:
+        """Choose the next (+1) or previous (-1) card. From a card that left the list, the one that took its place."""
+        here = self.model.line_of(self._shown)
+        start = here + by if here >= 0 else self._last_line if by > 0 else self._last_line - 1
+        line = self.model.next_card_line(max(0, start) if by > 0 else start, by)
+        if line >= 0:
+            self.list.select_line(line)
+
+    def chosen_ids(self) -> list[int]:
+        """The ids of the chosen cards, in the order of the list."""
+        lines = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
+        return [card for card in map(self.model.card_at, lines) if card is not None]
+
+    def position(self) -> tuple[int, int]:
+        """Which card of the list is shown, from 1 (0 when it is not in it), and how many there are."""
+        return self.model.position_of(self._shown) + 1, self.model.card_count()
+
+    def refresh(self, changed: Changed) -> None:
+        """Take in what was written, here or elsewhere."""
+        if changed.everything or changed.settings or changed.events:
+            self.model.forget_rows()
+            self.reload()
+            return
+        self.model.forget_rows(changed.cards)
+        if changed.meetings or changed.notes:
+            # A meeting or a note tells its own id, not its card's; the rows read so far are few.
+            self.model.forget_rows()
+        self.list.viewport().update()
+        self._reload_soon.start()
+
+    def tick(self) -> None:
+        """A minute has passed: words and bars move on, and a window may have opened or closed."""
+        if self.model.filter.kind == "to_send":
+            self.reload()
+        else:
+            self.list.viewport().update()
+
+    def reload(self) -> None:
+        """Read the list again; what is chosen and in sight stays so."""
+        self._reload_soon.stop()
+        self._counts = self._desk.store.people.counts()
+        self._load(self.model.filter, keep=True)
+
+    # Building
+
+    def _build(self) -> None:
+        theme = self._desk.theme
+        self.search = LineField(
+            theme, People.SEARCH, icon="ph.magnifying-glass", key="Ctrl+F", clears=True, parent=self
+        )
+        self.search.setAccessibleDescription(People.SEARCH_HELP)
+        self.search.textChanged.connect(self._typed)
+        self.search.left.connect(self._leave_search)
+        self.search.returnPressed.connect(self._enter_first)
+        self.funnel = Button(theme, "", "quiet", "ph.funnel-simple", name=People.FILTER, parent=self)
+        self.funnel.clicked.connect(self._open_scopes)
+        self.tabs = FilterTabs(theme, self)
+        self.tabs.chosen.connect(self._kind_chosen)
+        self.scope = ScopeLine(theme, self)
+        self.scope.cleared.connect(lambda: self.show_filter("everyone"))
+        self.list = PeopleList(theme, self.model, self)
+        self.index = IndexTabs(theme, self)
+        self.index.letter_chosen.connect(self._jump)
+        self.empty = EmptyState(theme, self)
+        self.bar = ActionBar(theme, self)
+        self.doing = ChosenCards(self._desk, self.chosen_ids, self)
+        self.doing.written.connect(self.refresh)
+        self.doing.export_wanted.connect(self.export_wanted)
+        self._connect_list()
+        self._lay_out()
+
+    def _connect_list(self) -> None:
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._current_changed())
+        self.list.selectionModel().selectionChanged.connect(lambda *_: self._selection_changed())
+        self.list.entered_card.connect(self.entered)
+        self.list.trash_wanted.connect(self.doing.trash)
+        self.list.letter_typed.connect(self._letter_typed)
+        self.list.left.connect(self._leave_list)
+        self.list.menu_wanted.connect(self._open_menu)
+        self.bar.tag_wanted.connect(lambda: self.doing.ask_tag(self.bar.tag_button.mapToGlobal(QPoint(0, 0))))
+        self.bar.export_wanted.connect(self.doing.export)
+        self.bar.trash_wanted.connect(self.doing.trash)
+        self.bar.dismissed.connect(self._choose_one)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(16, 16, 8, 4)
+        top.setSpacing(4)
+        top.addWidget(self.search, 1)
+        top.addWidget(self.funnel)
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self.list)
+        self.stack.addWidget(self.empty)
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self.stack, 1)
+        middle.addWidget(self.index)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addLayout(top)
+        page.addWidget(self.tabs)
+        page.addWidget(self.scope)
+        page.addLayout(middle, 1)
+        page.addWidget(self.bar)
+        self.scope.hide()
+        self.bar.hide()
+        for first, second in ((self.search, self.funnel), (self.funnel, self.tabs.tab("to_send"))):
+            QWidget.setTabOrder(first, second)
+
+    def _timer(self, ms: int, run: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(ms)
+        timer.timeout.connect(run)
+        return timer
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The ground of the pane."""
+        painter = QPainter(self)
+        painter.fillRect(QRectF(self.rect()), self._desk.theme.color("pane"))
+        painter.end()
+
+    # Showing a filter
+
+    def _load(self, wanted: Filter, *, keep: bool = False) -> None:
+        settings = self._desk.store.settings.get()
+        wanted = replace(wanted, now=self._desk.now(), window_h=settings.window_h)
+        scroll = self.list.verticalScrollBar().value()
+        chosen = self.chosen_ids() if keep else []
+        self._quietly(lambda: self._fill(wanted, chosen))
+        if keep:
+            self.list.doItemsLayout()
+            self.list.verticalScrollBar().setValue(scroll)
+        else:
+            self.list.scrollToTop()
+        self.tabs.set_counts(self._counts)
+        self.tabs.set_current(wanted.kind)
+        self.scope.show_scope(self._scope_words(wanted), self.model.card_count())
+        self._letters = self._desk.store.people.letters(wanted)
+        self.index.set_letters(self._letters)
+        self.stack.setCurrentWidget(self.list if self.model.card_count() else self.empty)
+        if not self.model.card_count():
+            self._say_empty(wanted)
+        self._selection_changed()
+        self._tell_position()
+
+    def _fill(self, wanted: Filter, chosen: list[int]) -> None:
+        if not self.model.load(wanted):
+            return
+        selection = self.list.selectionModel()
+        line = self.model.line_of(self._shown)
+        if line >= 0:
+            self._last_line = line
+            flag = QItemSelectionModel.SelectionFlag
+            selection.setCurrentIndex(self.model.index(line), flag.ClearAndSelect)
+            if len(chosen) > 1:
+                for card_id in chosen:
+                    again = self.model.line_of(card_id)
+                    if again >= 0:
+                        selection.select(self.model.index(again), flag.Select)
+
+    def _scope_words(self, wanted: Filter) -> str:
+        if wanted.kind == "event":
+            event = self._desk.store.events.get(wanted.event_id) if wanted.event_id else None
+            return People.scope("event", event.name if event else "")
+        return People.scope("tag", wanted.tag) if wanted.kind == "tag" else ""
+
+    def _say_empty(self, wanted: Filter) -> None:
+        everyone: Step = (People.SHOW_EVERYONE, "", lambda: self.show_filter("everyone"))
+        if not self._counts.get("everyone") and not wanted.text:
+            title, sentence = People.EMPTY["nobody"]
+            steps: list[Step] = [
+                (People.NEW_CARD, "Ctrl+N", self.new_wanted.emit),
+                (People.IMPORT, "", self.import_wanted.emit),
+            ]
+        elif wanted.text:
+            sentence = ""
+            steps = [(People.CLEAR_SEARCH, "Esc", self.search.clear)]
+            title = People.no_match(wanted.text)
+            if wanted.kind != "everyone":
+                where = People.KINDS.get(wanted.kind, (self._scope_words(wanted),))[0]
+                title = People.no_match_in(wanted.text, where)
+                steps.insert(0, (People.SEARCH_EVERYONE, "", lambda: self._kind_chosen("everyone")))
+        else:
+            title, sentence = People.EMPTY.get(wanted.kind, People.EMPTY["nobody"])
+            steps = [everyone]
+        self.empty.say(title, sentence, steps)
+
+    def _kind_chosen(self, kind: str) -> None:
+        text = self.model.filter.text
+        if text:
+            # Narrowing a search is not where clearing it should lead back to.
+            self._load(Filter(kind, text=text))
+        else:
+            self._load(Filter(kind))
+
+    # Searching
+
+    def _typed(self) -> None:
+        if self._quiet:
+            return
+        if self.search.text().strip():
+            self._debounce.start()
+        else:
+            self._search()
+
+    def _search(self) -> None:
+        self._debounce.stop()
+        text = self.search.text().strip()
+        before = self.model.filter
+        if text == before.text:
+            return
+        if not text:
+            self._load(self._before_search or replace(before, text=""))
+            self._before_search = None
+            return
+        if not before.text:
+            self._before_search = replace(before, text="")
+            # A search is for somebody, wherever their note stands; an event or a tag was asked for on purpose.
+            kind = before.kind if before.kind in ("event", "tag") else "everyone"
+            before = replace(before, kind=kind)
+        self._load(replace(before, text=text))
+
+    def _enter_first(self) -> None:
+        self._search()
+        line = self.model.next_card_line(0, 1)
+        if line >= 0:
+            self.list.select_line(line)
+            card = self.model.card_at(line)
+            if card is not None:
+                self.entered.emit(card)
+
+    def _leave_search(self) -> None:
+        if self.model.card_count():
+            self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down in the search field goes to the list."""
+        if event.key() == Qt.Key.Key_Down and self.search.hasFocus() and self.model.card_count():
+            self._search()
+            self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        super().keyPressEvent(event)
+
+    # Choosing
+
+    def _current_changed(self) -> None:
+        if self._quiet:
+            return
+        line = self.list.currentIndex().row()
+        card = self.model.card_at(line)
+        if card is None:
+            return
+        self._last_line = line
+        if card != self._shown:
+            self._shown = card
+            self.card_chosen.emit(card)
+        self._tell_position()
+
+    def _selection_changed(self) -> None:
+        if not self._quiet:
+            selection = self.list.selectionModel().selection()
+            # Counting ranges, not indexes: choosing all of 100,000 must not list them.
+            ranges = (selection.at(i) for i in range(selection.count()))
+            chosen = sum(self.model.cards_between(r.top(), r.bottom()) for r in ranges)
+            self.bar.show_count(chosen)
+
+    def _choose_one(self) -> None:
+        self.list.select_line(self.list.currentIndex().row())
+
+    def _leave_list(self) -> None:
+        if len(self.chosen_ids()) > 1:
+            self._choose_one()
+        elif self.search.text():
+            self.search.clear()
+            self.focus_search()
+
+    def _jump(self, letter: str) -> None:
+        position = self._letters.get(letter, -1)
+        line = self.model.line_of_position(position)
+        if line >= 0:
+            self.list.select_line(line, center=True)
+
+    def _letter_typed(self, typed: str) -> None:
+        letter = typed.upper() if "A" <= typed.upper() <= "Z" else "#"
+        here = self.list.currentIndex().row()
+        row = self.model.row_at(here) if here >= 0 else None
+        if row is not None and row.letter == letter:
+            following = self.model.next_card_line(here + 1, 1)
+            after = self.model.row_at(following) if following >= 0 else None
+            if after is not None and after.letter == letter:
+                self.list.select_line(following)
+                return
+        self._jump(letter)
+
+    def _tell_position(self) -> None:
+        position, count = self.position()
+        line = self.model.line_of(self._shown)
+        row = self.model.row_at(line) if line >= 0 else None
+        self.index.set_current(row.letter if row is not None else "")
+        self.position_changed.emit(position, count)
+
+    # Doing something with the chosen
+
+    def _open_scopes(self) -> None:
+        menu = ScopeMenu(self._desk.theme, self._desk.store, self.model.filter, self)
+        menu.event_chosen.connect(lambda event_id: self.show_filter("event", event_id=event_id))
+        menu.tag_chosen.connect(lambda tag: self.show_filter("tag", tag=tag))
+        menu.everyone_chosen.connect(lambda: self.show_filter("everyone"))
+        menu.popup(self.funnel.mapToGlobal(QPoint(0, self.funnel.height() + 4)))
+
+    def _open_menu(self, place: QPoint) -> None:
+        card = self.model.card_at(self.list.currentIndex().row())
+        single = card is not None and len(self.chosen_ids()) == 1
+        self.doing.open_menu(place, (lambda: self.entered.emit(card)) if single else None)
+
+    def _quietly(self, work: Callable[[], object]) -> None:
+        self._quiet = True
+        try:
+            work()
+        finally:
+            self._quiet = False
