@@ -1,0 +1,65 @@
+"""What a desktop reads about Salver."""
+
+from __future__ import annotations
+
+import configparser
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+import salver
+from salver import assets
+
+LINUX = Path(__file__).parents[2] / "packaging" / "linux"
+
+
+def test_the_desktop_file_has_what_a_menu_needs() -> None:
+    parser = configparser.ConfigParser(interpolation=None)
+    parser.optionxform = str  # type: ignore[assignment,method-assign]  # keys of a desktop file keep their case
+    parser.read(LINUX / "salver.desktop", encoding="utf-8")
+    entry = parser["Desktop Entry"]
+
+    assert parser.sections() == ["Desktop Entry"]
+    assert (entry["Type"], entry["Name"], entry["Exec"], entry["Icon"]) == ("Application", "Salver", "salver", "salver")
+    assert entry["Terminal"] == "false"
+    for listed in ("Categories", "Keywords"):
+        assert re.fullmatch(r"([^;]+;)+", entry[listed])
+    assert set(entry["Categories"].rstrip(";").split(";")) == {"Office", "ContactManagement"}
+
+
+@pytest.mark.skipif(not shutil.which("desktop-file-validate"), reason="desktop-file-validate is not installed here")
+def test_the_desktop_file_passes_the_desktops_own_check() -> None:
+    done = subprocess.run(
+        ["desktop-file-validate", LINUX / "salver.desktop"], capture_output=True, text=True, check=False
+    )
+
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_the_software_centre_is_told_of_this_version() -> None:
+    tree = ElementTree.parse(LINUX / "salver.metainfo.xml")
+
+    assert tree.findtext("name") == "Salver"
+    assert tree.findtext("project_license") == "MIT"
+    assert tree.findtext("launchable") == "salver.desktop"
+    release = tree.find("releases/release")
+    assert release is not None
+    assert release.get("version") == salver.__version__
+
+
+def test_there_is_an_icon_in_every_size() -> None:
+    icons = set(assets.names("icons"))
+
+    assert {f"icons/icon-{size}.png" for size in (16, 24, 32, 48, 64, 128, 256)} <= icons
+    assert {"icons/icon.svg", "icons/icon-small.svg", "icons/icon.ico"} <= icons
+
+
+def test_the_package_recommends_fonts_for_every_script() -> None:
+    control = (LINUX / "control.in").read_text(encoding="utf-8")
+
+    assert "Recommends: fonts-noto-core" in control
+    assert set(re.findall(r"@(\w+)@", control)) == {"VERSION", "SIZE", "DEPENDS"}
