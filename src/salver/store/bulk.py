@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from salver.cards.card import Card
 from salver.cards.meeting import Meeting
 from salver.cards.note import Activity, Note
-from salver.store import rows, schema
+from salver.store import backs, rows, schema
 from salver.store.codec import new_uid
 from salver.store.core import Core, storable
 from salver.store.values import Bundle, Changed
@@ -71,7 +71,7 @@ def _add(core: Core, bundles: list[Bundle]) -> list[int]:
     ):  # fmt: skip
         db.insert_many(model, [row for card in cards for row in rows_of(card)])
     for meeting in meetings:
-        rows.write_meeting(db, meeting, None)
+        backs.write_meeting(db, meeting, None)
     db.insert_many(schema.NoteRow, [{"id": note.id, **rows.note_row(note)} for note in notes])
     db.insert_many(schema.ActivityRow, [rows.activity_row(activity) for activity in activities])
     core.derived.add_many(whole)
@@ -127,7 +127,7 @@ def bundle(core: Core, card_id: int) -> Bundle | None:
     if card is None:
         return None
     meeting_ids = core.db.column("SELECT id FROM meeting WHERE card_id = ? AND deleted_at IS NULL", (card_id,))
-    meetings = rows.latest_first(rows.read_meetings(core.db, meeting_ids).values())
+    meetings = backs.latest_first(backs.read_meetings(core.db, meeting_ids).values())
     table, deeds = schema.NoteRow, schema.ActivityRow
     notes = [
         rows.note_of(row)

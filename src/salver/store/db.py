@@ -67,7 +67,8 @@ class Database:
         self.path = path
         self.read_only = read_only
         mode = "ro" if read_only else "rw"
-        self.peewee = peewee.SqliteDatabase(
+        # Its stubs leave the half of its methods untyped that is used here.
+        self.peewee: Any = peewee.SqliteDatabase(
             f"{path.absolute().as_uri()}?mode={mode}", uri=True, autoconnect=False, timeout=BUSY_MS / 1000
         )
         self._writing = False
@@ -119,16 +120,19 @@ class Database:
         finally:
             self._writing = False
 
+    def replace(self, model: type[peewee.Model], row: dict[str, Any]) -> None:
+        """Insert a row, or put it in the place of the one with its key."""
+        table: Any = model
+        self.execute(table.replace(row))
+
     def run(self, sql: str, values: Values = ()) -> sqlite3.Cursor:
         """Run one statement."""
         with errors.translated(self.path):
-            cursor: sqlite3.Cursor = self.peewee.execute_sql(sql, values)
-            return cursor
+            return self.raw.execute(sql, values)
 
     def rows(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
         """All rows of a query."""
         with errors.translated(self.path):
-            # The driver's own cursor: peewee's logging and wrapping double the cost of a small read.
             return self.raw.execute(sql, values).fetchall()
 
     def row(self, sql: str, values: Values = ()) -> tuple[Any, ...] | None:
@@ -165,8 +169,7 @@ class Database:
         """Insert many rows with the same columns through one prepared statement."""
         if not rows:
             return
-        columns = list(rows[0])
-        sql, _ = self.peewee.get_sql_context().sql(model.insert(rows[0])).query()
-        order = [field.column_name for field in model._meta.sorted_fields if field.column_name in rows[0]]
-        assert sorted(order) == sorted(columns)
+        table: Any = model
+        sql, _ = self.peewee.get_sql_context().sql(table.insert(rows[0])).query()
+        order = [field.column_name for field in table._meta.sorted_fields if field.column_name in rows[0]]
         self.many(sql, [[row[name] for name in order] for row in rows])

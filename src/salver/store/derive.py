@@ -16,7 +16,7 @@ from salver.cards.card import Card
 from salver.cards.meeting import By, Meeting, Precision
 from salver.cards.note import Activity, Deed
 from salver.cards.situation import InvitationState
-from salver.store import rows, schema, search
+from salver.store import backs, rows, schema, search
 from salver.store.codec import micros
 from salver.store.db import Database
 from salver.store.search import Search
@@ -82,7 +82,7 @@ class Derived:
             if card is None or card.deleted_at is not None:
                 self.remove(card_id)
                 continue
-            met = rows.latest_first(meetings[card_id])
+            met = backs.latest_first(meetings[card_id])
             self._put(person_row(card, met, activities[card_id]))
             self._index.put(card_id, search.card_words(card, met, notes[card_id]), search.name_words(card))
 
@@ -93,16 +93,14 @@ class Derived:
             return
         if not old or old[0]["sort_key"] != row["sort_key"]:
             self._index.order_changed()
-        self._db.execute(table.replace(row))
+        self._db.replace(table, row)
 
     def add_many(self, bundles: Sequence[tuple[Card, Sequence[Meeting], Sequence[str], Sequence[Activity]]]) -> None:
         """Write lines and words of cards that are new, with their meetings, texts of notes and activities."""
         self._index.order_changed()
         living = [bundle for bundle in bundles if bundle[0].deleted_at is None]
-        sorted_ones = [(card, rows.latest_first(met), notes, deeds) for card, met, notes, deeds in living]
-        self._db.insert_many(
-            schema.PersonRow, [person_row(card, met, deeds) for card, met, _, deeds in sorted_ones]
-        )
+        sorted_ones = [(card, backs.latest_first(met), notes, deeds) for card, met, notes, deeds in living]
+        self._db.insert_many(schema.PersonRow, [person_row(card, met, deeds) for card, met, _, deeds in sorted_ones])
         self._index.add_many(
             [(card.id, search.card_words(card, met, notes), search.name_words(card))
              for card, met, notes, _ in sorted_ones]
@@ -130,7 +128,7 @@ class Derived:
             (wanted,),
         )
         meetings: dict[int, list[Meeting]] = defaultdict(list)
-        for meeting in rows.read_meetings(self._db, meeting_ids).values():
+        for meeting in backs.read_meetings(self._db, meeting_ids).values():
             meetings[meeting.card_id].append(meeting)
         notes: dict[int, list[str]] = defaultdict(list)
         for card_id, text in self._db.rows(

@@ -33,7 +33,11 @@ class Events:
         """Every event, latest first by its start, or by when it was typed where it has none."""
         table = schema.EventRow
         found = [rows.event_of(row) for row in self._db.dicts(table.select().where(table.deleted_at.is_null()))]
-        return tuple(sorted(found, key=lambda e: (codec.local_text(e.starts or e.created_at) or "", e.id), reverse=True))
+
+        def when(event: Event) -> tuple[str, int]:
+            return codec.local_text(event.starts or event.created_at) or "", event.id
+
+        return tuple(sorted(found, key=when, reverse=True))
 
     def trashed(self) -> list[Event]:
         """Events in the trash, latest first."""
@@ -67,7 +71,8 @@ class Events:
             event = dataclasses.replace(event, uid=old.uid, created_at=old.created_at, deleted_at=old.deleted_at)
             if event == old:
                 return Changed()
-        event = dataclasses.replace(event, uid=event.uid or new_uid(), created_at=event.created_at or self._core.clock())
+        made = event.created_at or self._core.clock()
+        event = dataclasses.replace(event, uid=event.uid or new_uid(), created_at=made)
         said = label or (f"change to {event.name}" if old else f"new event {event.name}").strip()
         with self._core.journal.action(said, label, ("event", event.id) if old else None):
             if old is not None:

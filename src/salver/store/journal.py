@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 from salver.store import codec, schema
@@ -20,6 +20,10 @@ Revert = Callable[[int, str | None], Changed]
 """Puts one row back to the JSON it had, or removes it (None). Answers with what changed."""
 
 
+def _nothing(ids: tuple[int, ...]) -> None:
+    del ids
+
+
 class Journal:
     """The steps that can be undone. Recording happens inside the write it belongs to."""
 
@@ -27,11 +31,11 @@ class Journal:
         self._db = db
         self._clock = clock
         self._open: int | None = None
-        self._reverts: dict[str, Revert] = {}
-        self._settle: Callable[[tuple[int, ...]], None] = lambda ids: None
+        self._reverts: Mapping[str, Revert] = {}
+        self._settle: Callable[[tuple[int, ...]], None] = _nothing
         db.after_rollback.append(self._forget_open)
 
-    def connect(self, reverts: dict[str, Revert], settle: Callable[[tuple[int, ...]], None]) -> None:
+    def connect(self, reverts: Mapping[str, Revert], settle: Callable[[tuple[int, ...]], None]) -> None:
         """Name what puts each kind of row back, and what brings list and index up to date afterwards."""
         self._reverts = reverts
         self._settle = settle

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from salver.cards.meeting import Meeting
-from salver.store import codec, errors, rows, schema
+from salver.store import backs, codec, errors, schema
 from salver.store.codec import new_uid
 from salver.store.core import Core, storable
 from salver.store.values import Changed
@@ -22,12 +22,12 @@ class Meetings:
 
     def get(self, meeting_id: int) -> Meeting | None:
         """The meeting, also from the trash; None when there is none."""
-        return rows.read_meetings(self._db, [meeting_id]).get(meeting_id)
+        return backs.read_meetings(self._db, [meeting_id]).get(meeting_id)
 
     def of(self, card_id: int) -> tuple[Meeting, ...]:
         """The meetings of a card, latest first; the first is the back of the card."""
         ids = self._db.column("SELECT id FROM meeting WHERE card_id = ? AND deleted_at IS NULL", (card_id,))
-        return rows.latest_first(rows.read_meetings(self._db, ids).values())
+        return backs.latest_first(backs.read_meetings(self._db, ids).values())
 
     def trashed(self) -> list[Meeting]:
         """Meetings in the trash whose card is not, latest first."""
@@ -35,7 +35,7 @@ class Meetings:
             "SELECT meeting.id FROM meeting JOIN card ON card.id = meeting.card_id"
             " WHERE meeting.deleted_at IS NOT NULL AND card.deleted_at IS NULL ORDER BY meeting.deleted_at DESC"
         )
-        found = rows.read_meetings(self._db, ids)
+        found = backs.read_meetings(self._db, ids)
         return [found[meeting_id] for meeting_id in ids]
 
     def put(self, meeting: Meeting, label: str = "") -> Changed:
@@ -61,7 +61,7 @@ class Meetings:
         with self._core.journal.action(said, label, ("meeting", meeting.id) if old else None):
             if old is not None:
                 self._core.journal.record("meeting", old.id, old.card_id, old)
-            meeting_id = rows.write_meeting(self._db, meeting, old)
+            meeting_id = backs.write_meeting(self._db, meeting, old)
             if old is None:
                 self._core.journal.record("meeting", meeting_id, meeting.card_id, None)
             self._core.derived.refresh([meeting.card_id])
@@ -76,7 +76,7 @@ class Meetings:
         return self._set_deleted(ids, "restore a meeting", None)
 
     def _set_deleted(self, ids: Iterable[int], label: str, when: dt.datetime | None) -> Changed:
-        found = rows.read_meetings(self._db, tuple(ids)).values()
+        found = backs.read_meetings(self._db, tuple(ids)).values()
         meetings = [meeting for meeting in found if (meeting.deleted_at is None) is (when is not None)]
         if not meetings:
             return Changed()
@@ -100,5 +100,5 @@ class Meetings:
         meeting = codec.from_json(Meeting, before)
         if meeting.event_id and not self._db.value("SELECT 1 FROM event WHERE id = ?", (meeting.event_id,)):
             meeting = dataclasses.replace(meeting, event_id=None)
-        rows.write_meeting(self._db, meeting, now)
+        backs.write_meeting(self._db, meeting, now)
         return Changed(cards=(*cards, meeting.card_id), meetings=(row_id,))

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterable
 
 from salver.cards.card import Card, Labelled
-from salver.store import dismissals, errors, rows, schema
+from salver.store import backs, dismissals, errors, rows, schema
 from salver.store.core import Core
 from salver.store.values import Changed
 
@@ -74,7 +74,7 @@ def _recorded(core: Core, kind: str, values: Iterable[object]) -> tuple[int, ...
 def _move_meetings(core: Core, keep_id: int, other_id: int) -> tuple[int, ...]:
     named = core.db.column("SELECT meeting_id FROM meeting_person WHERE card_id = ?", (other_id,))
     own = core.db.column("SELECT id FROM meeting WHERE card_id = ?", (other_id,))
-    ids = _recorded(core, "meeting", rows.read_meetings(core.db, list(dict.fromkeys(own + named))).values())
+    ids = _recorded(core, "meeting", backs.read_meetings(core.db, list(dict.fromkeys(own + named))).values())
     core.db.run("UPDATE meeting_person SET card_id = ? WHERE card_id = ?", (keep_id, other_id))
     core.db.run("UPDATE meeting SET card_id = ? WHERE card_id = ?", (keep_id, other_id))
     return ids

@@ -7,7 +7,6 @@ import pkgutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-import peewee
 from playhouse.migrate import SqliteMigrator
 
 from salver.store import errors, steps
@@ -19,7 +18,7 @@ class Step:
     """One migration: brings the schema from `number - 1` to `number`, on table names, never on models."""
 
     number: int
-    up: Callable[[peewee.SqliteDatabase], None]
+    up: Callable[[Database], None]
 
 
 class MigrationFailed(RuntimeError):
@@ -76,7 +75,7 @@ def upgrade(
 
 def _run(db: Database, step: Step) -> None:
     with errors.translated(db.path), SqliteMigrator(db.peewee).migration_context():
-        step.up(db.peewee)
+        step.up(db)
         orphans = db.rows("PRAGMA foreign_key_check")
         if orphans:
             raise MigrationFailed(f"step {step.number} left {len(orphans)} rows without their parents")

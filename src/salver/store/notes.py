@@ -29,7 +29,8 @@ class Notes:
         """The notes to a person, latest first."""
         table = schema.NoteRow
         query = table.select().where(table.card_id == card_id, table.deleted_at.is_null())
-        return tuple(rows.note_of(row) for row in self._db.dicts(query.order_by(table.created_at.desc(), table.id.desc())))
+        query = query.order_by(table.created_at.desc(), table.id.desc())
+        return tuple(rows.note_of(row) for row in self._db.dicts(query))
 
     def others(self, card_id: int, most: int = 200) -> tuple[str, ...]:
         """Texts of notes to other people, newest first."""

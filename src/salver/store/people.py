@@ -112,7 +112,20 @@ class People:
 
 def _row(row: tuple[Any, ...]) -> Row:
     return Row(
-        *row[:7], from_micros(row[7]), row[8], InvitationState(row[9]), from_micros(row[10]), row[11],
-        tuple(json.loads(row[12])), row[13], from_micros(row[14]),
-        dt.date.fromisoformat(row[15]) if row[15] else None,
-    )  # fmt: skip
+        id=row[0],
+        name=row[1],
+        first_name=row[2],
+        title=row[3],
+        company=row[4],
+        initials=row[5],
+        letter=row[6],
+        met_at=from_micros(row[7]),
+        met_precision=row[8],
+        state=InvitationState(row[9]),
+        state_at=from_micros(row[10]),
+        event=row[11],
+        tags=tuple(json.loads(row[12])),
+        cadence_days=row[13],
+        last_contact_at=from_micros(row[14]),
+        next_promise_due=dt.date.fromisoformat(row[15]) if row[15] else None,
+    )

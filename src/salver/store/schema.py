@@ -13,31 +13,27 @@ class _Row(peewee.Model):
         legacy_table_names = False
 
 
-def _text(**options: object) -> peewee.TextField:
-    return peewee.TextField(**options)
-
-
 class CardRow(_Row):
     id = peewee.AutoField()
-    uid = _text(unique=True)
-    display_name = _text()
-    first_name = _text()
-    middle_name = _text()
-    last_name = _text()
-    prefix = _text()
-    suffix = _text()
-    nickname = _text()
-    pronunciation = _text()
-    pronouns = _text()
-    title = _text()
-    company = _text()
-    birthday = _text()
-    about = _text()
+    uid = peewee.TextField(unique=True)
+    display_name = peewee.TextField()
+    first_name = peewee.TextField()
+    middle_name = peewee.TextField()
+    last_name = peewee.TextField()
+    prefix = peewee.TextField()
+    suffix = peewee.TextField()
+    nickname = peewee.TextField()
+    pronunciation = peewee.TextField()
+    pronouns = peewee.TextField()
+    title = peewee.TextField()
+    company = peewee.TextField()
+    birthday = peewee.TextField()
+    about = peewee.TextField()
     cadence_days = peewee.IntegerField(null=True)
-    extra = _text()
-    created_at = _text()
-    changed_at = _text()
-    deleted_at = _text(null=True)
+    extra = peewee.TextField()
+    created_at = peewee.TextField()
+    changed_at = peewee.TextField()
+    deleted_at = peewee.TextField(null=True)
 
     class Meta:
         table_name = "card"
@@ -48,11 +44,11 @@ class LineRow(_Row):
 
     id = peewee.AutoField()
     card_id = peewee.IntegerField()
-    kind = _text()
+    kind = peewee.TextField()
     position = peewee.IntegerField()
-    value = _text()
-    label = _text()
-    normal = _text()
+    value = peewee.TextField()
+    label = peewee.TextField()
+    normal = peewee.TextField()
 
     class Meta:
         table_name = "line"
@@ -62,16 +58,16 @@ class TagRow(_Row):
     id = peewee.AutoField()
     card_id = peewee.IntegerField()
     position = peewee.IntegerField()
-    tag = _text()
+    tag = peewee.TextField()
 
     class Meta:
         table_name = "tag"
 
 
 class PictureRow(_Row):
-    digest = _text(primary_key=True)
+    digest = peewee.TextField(primary_key=True)
     data = peewee.BlobField()
-    created_at = _text()
+    created_at = peewee.TextField()
 
     class Meta:
         table_name = "picture"
@@ -81,8 +77,8 @@ class CardPictureRow(_Row):
     id = peewee.AutoField()
     card_id = peewee.IntegerField()
     position = peewee.IntegerField()
-    digest = _text()
-    kind = _text()
+    digest = peewee.TextField()
+    kind = peewee.TextField()
 
     class Meta:
         table_name = "card_picture"
@@ -91,7 +87,7 @@ class CardPictureRow(_Row):
 class MergedRow(_Row):
     """The uid of a card that was merged into another, so that an old export still finds it."""
 
-    uid = _text(primary_key=True)
+    uid = peewee.TextField(primary_key=True)
     card_id = peewee.IntegerField()
 
     class Meta:
@@ -100,15 +96,15 @@ class MergedRow(_Row):
 
 class EventRow(_Row):
     id = peewee.AutoField()
-    uid = _text(unique=True)
-    name = _text()
-    folded = _text()
-    place = _text()
-    starts = _text(null=True)
-    ends = _text(null=True)
-    zone = _text()
-    created_at = _text()
-    deleted_at = _text(null=True)
+    uid = peewee.TextField(unique=True)
+    name = peewee.TextField()
+    folded = peewee.TextField()
+    place = peewee.TextField()
+    starts = peewee.TextField(null=True)
+    ends = peewee.TextField(null=True)
+    zone = peewee.TextField()
+    created_at = peewee.TextField()
+    deleted_at = peewee.TextField(null=True)
 
     class Meta:
         table_name = "event"
@@ -116,22 +112,22 @@ class EventRow(_Row):
 
 class MeetingRow(_Row):
     id = peewee.AutoField()
-    uid = _text(unique=True)
+    uid = peewee.TextField(unique=True)
     card_id = peewee.IntegerField()
     event_id = peewee.IntegerField(null=True)
-    event = _text()
-    place = _text()
-    met_local = _text(null=True)
-    met_zone = _text()
-    met_precision = _text()
+    event = peewee.TextField()
+    place = peewee.TextField()
+    met_local = peewee.TextField(null=True)
+    met_zone = peewee.TextField()
+    met_precision = peewee.TextField()
     met_guess = peewee.IntegerField()
-    tie = _text()
-    their_words = _text()
-    hook = _text()
-    told = _text()
-    created_at = _text()
-    changed_at = _text()
-    deleted_at = _text(null=True)
+    tie = peewee.TextField()
+    their_words = peewee.TextField()
+    hook = peewee.TextField()
+    told = peewee.TextField()
+    created_at = peewee.TextField()
+    changed_at = peewee.TextField()
+    deleted_at = peewee.TextField(null=True)
 
     class Meta:
         table_name = "meeting"
@@ -142,9 +138,9 @@ class MeetingLineRow(_Row):
 
     id = peewee.AutoField()
     meeting_id = peewee.IntegerField()
-    kind = _text()
+    kind = peewee.TextField()
     position = peewee.IntegerField()
-    text = _text()
+    text = peewee.TextField()
 
     class Meta:
         table_name = "meeting_line"
@@ -155,9 +151,9 @@ class MeetingPersonRow(_Row):
 
     id = peewee.AutoField()
     meeting_id = peewee.IntegerField()
-    role = _text()
+    role = peewee.TextField()
     position = peewee.IntegerField()
-    name = _text()
+    name = peewee.TextField()
     card_id = peewee.IntegerField(null=True)
 
     class Meta:
@@ -168,10 +164,10 @@ class PromiseRow(_Row):
     id = peewee.AutoField()
     meeting_id = peewee.IntegerField()
     position = peewee.IntegerField()
-    text = _text()
-    by = _text()
-    due = _text(null=True)
-    done_at = _text(null=True)
+    text = peewee.TextField()
+    by = peewee.TextField()
+    due = peewee.TextField(null=True)
+    done_at = peewee.TextField(null=True)
 
     class Meta:
         table_name = "promise"
@@ -179,14 +175,14 @@ class PromiseRow(_Row):
 
 class NoteRow(_Row):
     id = peewee.AutoField()
-    uid = _text(unique=True)
+    uid = peewee.TextField(unique=True)
     card_id = peewee.IntegerField()
     meeting_id = peewee.IntegerField(null=True)
-    channel = _text()
-    text = _text()
-    created_at = _text()
-    changed_at = _text()
-    deleted_at = _text(null=True)
+    channel = peewee.TextField()
+    text = peewee.TextField()
+    created_at = peewee.TextField()
+    changed_at = peewee.TextField()
+    deleted_at = peewee.TextField(null=True)
 
     class Meta:
         table_name = "note"
@@ -196,10 +192,10 @@ class ActivityRow(_Row):
     id = peewee.AutoField()
     card_id = peewee.IntegerField()
     note_id = peewee.IntegerField(null=True)
-    deed = _text()
-    at = _text()
-    channel = _text(null=True)
-    detail = _text()
+    deed = peewee.TextField()
+    at = peewee.TextField()
+    channel = peewee.TextField(null=True)
+    detail = peewee.TextField()
     by_import = peewee.IntegerField()
 
     class Meta:
@@ -208,19 +204,19 @@ class ActivityRow(_Row):
 
 class DismissalRow(_Row):
     id = peewee.AutoField()
-    rule = _text()
+    rule = peewee.TextField()
     card_id = peewee.IntegerField(null=True)
     note_id = peewee.IntegerField(null=True)
-    fingerprint = _text()
-    created_at = _text()
+    fingerprint = peewee.TextField()
+    created_at = peewee.TextField()
 
     class Meta:
         table_name = "dismissal"
 
 
 class SettingRow(_Row):
-    name = _text(primary_key=True)
-    value = _text()
+    name = peewee.TextField(primary_key=True)
+    value = peewee.TextField()
 
     class Meta:
         table_name = "setting"
@@ -228,10 +224,10 @@ class SettingRow(_Row):
 
 class StepRow(_Row):
     id = peewee.AutoField()
-    label = _text()
-    run = _text()
-    at = _text()
-    touched_at = _text()
+    label = peewee.TextField()
+    run = peewee.TextField()
+    at = peewee.TextField()
+    touched_at = peewee.TextField()
 
     class Meta:
         table_name = "step"
@@ -240,10 +236,10 @@ class StepRow(_Row):
 class ChangeRow(_Row):
     id = peewee.AutoField()
     step_id = peewee.IntegerField()
-    kind = _text()
+    kind = peewee.TextField()
     row_id = peewee.IntegerField()
     card_id = peewee.IntegerField(null=True)
-    before = _text(null=True)
+    before = peewee.TextField(null=True)
 
     class Meta:
         table_name = "change"
@@ -253,22 +249,22 @@ class PersonRow(_Row):
     """One line of the list, derived from card, meetings and activities. Times are microseconds since 1970."""
 
     card_id = peewee.IntegerField(primary_key=True)
-    sort_key = _text()
-    letter = _text()
-    name = _text()
-    first_name = _text()
-    title = _text()
-    company = _text()
-    initials = _text()
+    sort_key = peewee.TextField()
+    letter = peewee.TextField()
+    name = peewee.TextField()
+    first_name = peewee.TextField()
+    title = peewee.TextField()
+    company = peewee.TextField()
+    initials = peewee.TextField()
     met_at = peewee.IntegerField(null=True)
-    met_precision = _text()
-    state = _text()
+    met_precision = peewee.TextField()
+    state = peewee.TextField()
     state_at = peewee.IntegerField(null=True)
-    event = _text()
-    tags = _text()
+    event = peewee.TextField()
+    tags = peewee.TextField()
     cadence_days = peewee.IntegerField(null=True)
     last_contact_at = peewee.IntegerField(null=True)
-    next_promise_due = _text(null=True)
+    next_promise_due = peewee.TextField(null=True)
     to_send = peewee.IntegerField()
     in_touch = peewee.IntegerField()
 

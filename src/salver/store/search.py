@@ -133,7 +133,8 @@ class Search:
     def _learn(self, counted: Counter[str]) -> None:
         self._vocabulary = None
         self._db.many(
-            "INSERT INTO word (word, cards) VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET cards = cards + excluded.cards",
+            "INSERT INTO word (word, cards) VALUES (?, ?)"
+            " ON CONFLICT (word) DO UPDATE SET cards = cards + excluded.cards",
             sorted(counted.items()),
         )
 

@@ -153,7 +153,7 @@ class SettingsTable:
     def remember(self, name: str, value: object) -> None:
         """Keep something small under a name of its own, such as the size of the window."""
         with self._db.write():
-            self._db.execute(schema.SettingRow.replace({"name": name, "value": _json(value)}))
+            self._db.replace(schema.SettingRow, {"name": name, "value": _json(value)})
 
     def recall(self, name: str) -> object:
         """What was kept under a name; None when nothing was, or when it cannot be read."""
@@ -163,8 +163,9 @@ class SettingsTable:
         except ValueError:
             return None
 
-    def revert(self, _row_id: int, before: str | None) -> Changed:
-        """Put settings back to what the journal kept of them."""
+    def revert(self, row_id: int, before: str | None) -> Changed:
+        """Put settings back to what the journal kept of them; there is one row of them, whatever its id."""
+        del row_id
         for name, text in json.loads(before or "[]"):
             self._db.execute(schema.SettingRow.delete().where(schema.SettingRow.name == name))
             if text is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import peewee
+from salver.store.db import Database
 
 NUMBER = 1
 
@@ -123,7 +123,7 @@ _STATEMENTS = (
 )
 
 
-def up(db: peewee.SqliteDatabase) -> None:
+def up(db: Database) -> None:
     """Make the tables of an empty file."""
     for statement in _STATEMENTS:
-        db.execute_sql(statement)
+        db.run(statement)
