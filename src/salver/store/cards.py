@@ -7,10 +7,10 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
 from salver.cards.card import Card
-from salver.store import bulk, codec, errors, merge, rows, schema
+from salver.store import bulk, codec, errors, forget, merge, rows, schema
 from salver.store.codec import new_uid
 from salver.store.core import Core, counted, storable
-from salver.store.values import Bundle, Changed
+from salver.store.values import Bundle, Changed, Forgotten
 
 
 class Cards:
@@ -166,6 +166,14 @@ class Cards:
     def merge(self, keep_id: int, other_id: int) -> Changed:
         """Join two cards of one person: the kept one wins, empty fields are filled, everything else moves over."""
         return merge.merge(self._core, keep_id, other_id)
+
+    def empty_trash(self, before: dt.datetime | None = None) -> Changed:
+        """Remove what is in the trash (since before a moment, when given) for good: cards, meetings, events, notes."""
+        return forget.empty_trash(self._core, before)
+
+    def forget(self, card_id: int) -> Forgotten:
+        """Remove a person from the file's very bytes, and say which backups still hold them. Cannot be undone."""
+        return forget.forget(self._core, card_id)
 
     def revert(self, row_id: int, before: str | None) -> Changed:
         """Put a card back to what the journal kept of it."""

@@ -189,6 +189,11 @@ class Search:
                 found |= self._with_beginnings([digits[:LONGEST_WORD]])
         return found or self._forgiving(terms)
 
+    def holding(self, terms: Sequence[str]) -> tuple[int, ...]:
+        """The cards that hold every one of these whole folded words."""
+        query = " ".join(f'"{term}"' for term in terms)
+        return tuple(self._db.column("SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid", (query,)))
+
     def _with_beginnings(self, terms: list[str]) -> set[int]:
         query = " ".join(f'"{term}"*' for term in terms)
         return set(self._db.column("SELECT rowid FROM search WHERE search MATCH ?", (query,)))
