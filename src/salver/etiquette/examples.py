@@ -32,6 +32,7 @@ MET = Situation(
     ),
     sender=Sender("Jo Lang"),
     send_at=_SEND_AT,
+    window=(after(4), after(24)),
 )
 """You met Ana Ruiz at PyCon DE yesterday and talked about flaky tests."""
 BLANK = replace(MET, meeting=replace(MET.meeting, topics=()))

@@ -8,7 +8,7 @@ Every match in it is brought back to code points of the note.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -71,6 +71,8 @@ class Reading:
     def __init__(self, text: str, situation: Situation) -> None:
         self.text = text
         self.situation = situation
+        self.memo: dict[str, object] = {}
+        """Where an analysis shared by several rules keeps its result."""
         words: list[Word] = []
         sentences: list[Sentence] = []
         flow: list[str] = []
@@ -189,10 +191,9 @@ class Reading:
 
     def span_of(self, start: int, end: int) -> Span | None:
         """The part of the note behind a range of the flow; None when it holds no word."""
-        first = bisect_right(self._at, start)
-        if first and self._at[first - 1] >= start:
-            first -= 1
-        last = bisect_right(self._at, max(start, end - 2))
+        # A word begins one behind its entry, because the flow begins with a space.
+        first = bisect_left(self._at, start - 1)
+        last = bisect_left(self._at, end - 1)
         owners = [owner for owner in self._owners[first:last] if owner >= 0]
         if not owners:
             return None

@@ -125,12 +125,12 @@ def _gap_after(text: str, words: tuple[Word, ...], at: int) -> str:
 def _bare_signature(text: str, words: tuple[Word, ...], sentences: tuple[Sentence, ...], after: int) -> int:
     """A name alone at the end: on its own line, behind a dash, or as the last few capitalised words."""
     last = sentences[-1] if sentences else None
-    if last is None or last.first <= after:
-        return len(words)
+    if last is None or last.first <= after or last.mark in ("?", "!"):
+        return _dashed(text, words, after)
     tail = words[last.first :]
     names = sum(word.text[:1].isupper() for word in tail)
     shouted = text[: tail[0].start].isupper()
-    if len(tail) <= 3 and names == len(tail) and last.mark not in ("?", "!") and not shouted:
+    if len(tail) <= 3 and names == len(tail) and not shouted:
         return last.first
     gap = text[words[last.first - 1].end : tail[0].start]
     if len(tail) <= 8 and tail[0].text[:1].isupper() and ("\n" in gap or "- " in gap or "– " in gap or "— " in gap):

@@ -1,0 +1,192 @@
+"""What a note says that belongs to one conversation alone: rare words, named things, numbers, the card's own facts."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from salver.cards.meeting import Tie
+from salver.cards.names import fold
+from salver.cards.situation import Situation
+from salver.etiquette import words as lists
+from salver.etiquette.text import Reading, Sentence, Word
+
+LANGUAGES = frozenset({"en", "de", "fr", "es", "it", "pt", "nl"})
+"""Those with a list of small talk of their own; in others nothing is said about content."""
+_PIECES = re.compile(r"[^\W_]+")
+
+
+@functools.cache
+def _stock(language: str) -> frozenset[str]:
+    if language == "en":
+        return lists.known("stock", "small", "verbs", "adjectives", "occasions", "business", "courtesy") | lists.known(
+            "languages", "en"
+        )
+    return lists.known("stock", language) | lists.known("languages", language)
+
+
+@functools.lru_cache(maxsize=8192)
+def is_stock(low: str, language: str) -> bool:
+    """True for a word that could stand in any note; English endings are taken off."""
+    stock = _stock(language)
+    if low in stock:
+        return True
+    if language != "en":
+        return any(low.startswith(e) and low[len(e) :] in stock for e in ("l'", "d'", "j'", "qu'", "c'", "n'", "s'", "m'", "t'"))
+    if "'" in low:
+        low = low.partition("'")[0]
+        if low in stock:
+            return True
+    if "-" in low:
+        return all(is_stock(part, language) for part in low.split("-"))
+    return any(base in stock for base in _bases(low))
+
+
+def _bases(low: str) -> Iterable[str]:
+    if low.endswith("s"):
+        yield low[:-1]
+        if low.endswith("es"):
+            yield low[:-2]
+        if low.endswith("ies"):
+            yield low[:-3] + "y"
+    if low.endswith("ed") or low.endswith("er"):
+        yield low[:-1]
+        yield low[:-2]
+        yield low[:-3]
+        if low.endswith("ied"):
+            yield low[:-3] + "y"
+    if low.endswith("ing"):
+        yield low[:-3]
+        yield low[:-3] + "e"
+        yield low[:-4]
+    if low.endswith("ly"):
+        yield low[:-2]
+        yield low[:-1] + "e"
+    if low.endswith("est"):
+        yield low[:-3]
+        yield low[:-2]
+
+
+def stems(text: str) -> frozenset[str]:
+    """Folded beginnings of the longer words of a text, good enough to tell one subject from another."""
+    return frozenset(stem(word) for word in _PIECES.findall(fold(text)) if len(word) >= 3)
+
+
+@functools.lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """A folded word without its usual endings."""
+    for ending in ("ungen", "ing", "ers", "er", "ies", "ed", "es", "en", "s", "e", "y", "a", "o", "i"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What was found. `rare` are words that stand in no stock phrase and are no name of card, event or writer."""
+
+    rare: tuple[Word, ...]
+    topics: tuple[str, ...]
+    people: tuple[str, ...]
+    where: bool
+    numbers: int
+
+    @property
+    def is_specific(self) -> bool:
+        """True when the note could not have been sent to somebody else."""
+        return bool(self.topics or self.people) or len({w.low for w in self.rare}) + min(1, self.numbers) >= 2
+
+
+def of(reading: Reading) -> Content:
+    """The content of a note; computed once per reading."""
+    cached = reading.memo.get("content")
+    if isinstance(cached, Content):
+        return cached
+    found = _content(reading)
+    reading.memo["content"] = found
+    return found
+
+
+def _content(reading: Reading) -> Content:
+    situation = reading.situation
+    said = [s for s in reading.said if not _says_nothing_of_them(reading, s)]
+    inside = [w for s in said for w in reading.words[s.first : s.last]]
+    have = {stem(piece) for w in reading.core for piece in _PIECES.findall(fold(w.text)) if len(piece) >= 3}
+    names = names_of(situation)
+    rare, numbers = [], 0
+    language = reading.language if reading.language in LANGUAGES else "en"
+    for word in inside:
+        folded = fold(word.text)
+        if any(ch.isdigit() for ch in word.text):
+            numbers += 1
+        elif len(folded) >= 3 and not is_stock(word.low, language) and not _is_name(folded, names):
+            rare.append(word)
+    return Content(tuple(rare), _topics(situation, have), _people(situation, have), _where(situation, have), numbers)
+
+
+def _is_name(folded: str, names: frozenset[str]) -> bool:
+    return folded in names or folded.removesuffix("s") in names or folded.partition("'")[0] in names
+
+
+def names_of(situation: Situation) -> frozenset[str]:
+    """Folded words of the names of the two, their company, the event and the place."""
+    card, meeting, sender = situation.card, situation.meeting, situation.sender
+    texts = (card.shown_name, card.first_name, card.last_name, card.nickname, card.company, meeting.event, meeting.place, sender.name)
+    return frozenset(piece for text in texts for piece in _PIECES.findall(fold(text)))
+
+
+def _topics(situation: Situation, have: set[str]) -> tuple[str, ...]:
+    meeting = situation.meeting
+    found = []
+    for text in (*meeting.topics, meeting.their_words, meeting.hook, *(p.text for p in meeting.promises)):
+        wanted = {s for s in stems(text) if not is_stock(s, "en") and len(s) >= 3}
+        if wanted and any(_meets(want, have) for want in wanted):
+            found.append(text)
+    return tuple(found)
+
+
+def _meets(want: str, have: set[str]) -> bool:
+    if want in have:
+        return True
+    return len(want) >= 5 and any(word.startswith(want) or (len(word) >= 5 and want.startswith(word)) for word in have)
+
+
+def _people(situation: Situation, have: set[str]) -> tuple[str, ...]:
+    meeting = situation.meeting
+    known = [*meeting.friends, *([meeting.introduced_by] if meeting.introduced_by else [])]
+    return tuple(p.name for p in known if any(stem(piece) in have for piece in _PIECES.findall(fold(p.name)) if len(piece) >= 3))
+
+
+def _where(situation: Situation, have: set[str]) -> bool:
+    """True when the event or the place is named."""
+    wanted = [
+        stem(piece)
+        for text in (situation.meeting.event, situation.meeting.place)
+        for piece in _PIECES.findall(fold(text))
+        if len(piece) >= 3 and piece not in _SMALL
+    ]
+    return any(want in have for want in wanted)
+
+
+_SMALL = frozenset("the and day for der die das von des les del della open of".split())
+
+_PITCHING = re.compile(
+    r" (?:we|our \w+|my (?:company|firm|team|agency)) (?:\w+ly )?(?:help|helps|supply|offer|offers|provide|provides|sell|specialise|specialize|deliver|work with|is revolutionising|just launched|have just launched)"
+    r"| i (?:\w+ly )?(?:help|coach|train|advise) (?:\w+ )?(?:\w+ )?(?:companies|leaders|founders|women|men|people|teams|businesses|entrepreneurs|professionals|clients|firms|brands)"
+    r"| (?:our|my) (?:new |next |latest )?(?:\w+ )?(?:product|solution|service|services|platform|course|cohort|programme|program|catalogue|catalog|offer|prices?)(?= )"
+)
+_MARKED = re.compile(r" (?:i am|i was|it is|it was|this is) (?:the|that) (?:one|guy|man|woman|girl|person|lady|fellow|chap|bloke)(?= )")
+_YOU = re.compile(r" (?:you|your|yours|yourself|du|dein\w*|dich|dir|sie|ihr\w*|ihnen|euch|vous|votre|vos|tu|te|toi|ton|ta|tes|usted|tus?|su|ti|lei|la sua|voc[eê]|seu|sua|je|jij|jouw|u|uw)(?= )")
+
+
+def _says_nothing_of_them(reading: Reading, sentence: Sentence) -> bool:
+    """A pitch, a mark to be known by, or a stranger's lines about themselves: concrete, and yet not about them."""
+    flow = reading.flow_of(sentence)
+    if _PITCHING.search(flow):
+        return True
+    if _MARKED.search(flow) and not _YOU.search(flow):
+        return True
+    stranger = reading.situation.meeting.tie in (Tie.STRANGER, Tie.HEARD)
+    return stranger and sentence.mark != "?" and not _YOU.search(flow) and reading.language in LANGUAGES

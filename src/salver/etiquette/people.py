@@ -1,0 +1,101 @@
+"""Whose name a note calls: theirs, a short form of it, a slip of the pen, or somebody else's."""
+
+from __future__ import annotations
+
+import enum
+import functools
+import re
+
+from salver.cards.names import fold
+from salver.cards.situation import Situation
+from salver.etiquette import words as lists
+
+_PIECES = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile(r"[a-z]")
+_HONORIFICS = ("-san", "-sensei", "-ji", "-ssi", "-nim", "-kun", "-bey", "-hanim")
+
+
+class Likeness(enum.Enum):
+    """How a called name stands to the card's."""
+
+    SAME = "same"
+    SLIP = "slip"
+    OTHER = "other"
+
+
+@functools.cache
+def _families() -> dict[str, frozenset[int]]:
+    where: dict[str, set[int]] = {}
+    for number, line in enumerate(lists.lines("nicknames")["families"]):
+        for name in line.split():
+            where.setdefault(fold(name), set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in where.items()}
+
+
+def is_given_name(folded: str) -> bool:
+    """True for a first name in the list of short forms."""
+    return folded in _families()
+
+
+def own_names(situation: Situation) -> tuple[str, ...]:
+    """Folded parts of the names on the card, in Latin letters; empty when it has none."""
+    card = situation.card
+    texts = (card.first_name, card.nickname, card.last_name, card.middle_name, card.display_name)
+    found = [piece for text in texts for piece in _PIECES.findall(fold(text)) if _LATIN.search(piece)]
+    joined = [fold(t).replace("-", "").replace(" ", "").replace("'", "").replace("’", "") for t in texts if t]
+    return tuple(dict.fromkeys(found + [j for j in joined if _LATIN.search(j)]))
+
+
+def compare(called: str, own: tuple[str, ...]) -> tuple[Likeness, str]:
+    """How a called name stands to the names of the card, and the nearest of them."""
+    name = fold(called)
+    for honorific in _HONORIFICS:
+        name = name.removesuffix(honorific)
+    name = name.removesuffix("'s").removesuffix("’s")
+    pieces = [p for p in _PIECES.findall(name) if len(p) > 1]
+    bare = name.replace("-", "").replace("'", "").replace("’", "").replace(".", "")
+    if not pieces or bare in own or len(bare) < 2 or all(p in own for p in pieces):
+        return Likeness.SAME, called
+    nearest, best = "", 9
+    for other in own:
+        if _is_short_form(bare, other):
+            return Likeness.SAME, other
+        distance = edit_distance(bare, other)
+        if distance < best:
+            nearest, best = other, distance
+    longest = max(len(bare), len(nearest))
+    if any(p in own for p in pieces) and len(pieces) > 1:
+        return (Likeness.SLIP, nearest) if best <= 2 else (Likeness.SAME, nearest)
+    if (best == 1 and longest >= 4) or (best == 2 and longest >= 6):
+        is_other = is_given_name(bare) and is_given_name(nearest) and best == 2 and bare[0] != nearest[0]
+        return (Likeness.OTHER if is_other else Likeness.SLIP), nearest
+    return Likeness.OTHER, nearest
+
+
+def _is_short_form(called: str, own: str) -> bool:
+    families = _families()
+    if families.get(called, frozenset()) & families.get(own, frozenset()):
+        return True
+    short, long = sorted((called, own), key=len)
+    if len(short) >= 2 and len(long) - len(short) >= 1 and long.startswith(short):
+        return len(short) >= 3 or len(long) <= 5
+    stemmed = re.sub(r"(?:ie|y|i|ey|ka|ek|ko|cka|ito|ita|inho|inha|tje|je|chen|li|si|o)$", "", short)
+    if len(stemmed) >= 3 and long.startswith(stemmed):
+        return True
+    return len(short) >= 4 and len(long) - len(short) >= 2 and long.endswith(short)
+
+
+def edit_distance(a: str, b: str, most: int = 3) -> int:
+    """Letters to add, drop, change or swap to make one word of the other; `most` + 1 when it takes more."""
+    if abs(len(a) - len(b)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        older, before, row = before, row, [i]
+        for j, y in enumerate(b, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (x != y))
+            if older and i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+    return min(row[-1], most + 1)

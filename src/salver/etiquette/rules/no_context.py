@@ -1,0 +1,65 @@
+"""They could not tell who you are.
+
+*What it does*
+Looks for where or when you met, who brought you together, who you are, or a detail they would know you by.
+
+*Why it matters*
+After a long day names blur. One word about the place or the talk and they know you again.
+
+*When it is fine*
+Between friends and colleagues, and in messages to somebody you are linked with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from salver.cards.meeting import Tie
+from salver.cards.note import Channel
+from salver.cards.situation import InvitationState
+from salver.etiquette import boilerplate, content, introduction
+from salver.etiquette.examples import FRIEND, MET
+from salver.etiquette.model import Bad, Good, Hit, Rule, Severity
+from salver.etiquette.text import Reading
+
+_MET = re.compile(
+    r" (?:at (?:the|your|our|a) (?!moment|end|time|same|disposal)\w+|(?:met|meeting|seeing|talking|speaking|chatting|chat|talk|conversation|spoke|talked|chatted|sat|session|drink|connecting) (?:\w+ ){0,5}?(?:yesterday|today|last night|last week|this morning|this afternoon|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+    r"|yesterday|last night|we (?:met|spoke|talked|sat|shared|chatted)|introduced us|after (?:your|the) (?:talk|panel|session|lecture|keynote|workshop)|your (?:talk|panel|lecture|keynote|workshop|session|speech|presentation|demo) (?:on|about|at|in|was|made)"
+    r"|gestern|hier|ayer|ieri|ontem|gisteren)(?= )"
+)
+
+
+def find(reading: Reading) -> Iterable[Hit]:
+    """Neither place nor time nor person nor detail."""
+    situation = reading.situation
+    if situation.channel is Channel.REPLY or situation.meeting.tie in (Tie.FRIEND, Tie.COLLEAGUE):
+        return
+    if situation.invitation.state is InvitationState.ACCEPTED:
+        return
+    if reading.language and reading.language not in content.LANGUAGES and boilerplate.find(reading) is None:
+        return
+    found = content.of(reading)
+    if found.is_specific or found.where or _MET.search(reading.flow) or introduction.of(reading):
+        return
+    place = situation.meeting.event or situation.meeting.place
+    reason = f"You met at {place}." if place else "Say where you met, or who you are."
+    yield Hit("They may not know who writes", None, reason[:140])
+
+
+RULE = Rule(
+    id="no-context",
+    title="They could not tell who you are",
+    severity=Severity.WARNING,
+    find=find,
+    source="DESIGN 1.4; research/linkedin.md 6 (NO-WHERE)",
+    bad=(
+        Bad("Hi Ana, how have you been? Would you like to connect?", situation=MET),
+        Bad("Hi Ana, I would love to explore some opportunities together.", situation=MET),
+    ),
+    good=(
+        Good("Hi Ana, it was great to meet you at PyCon. Shall we connect?", MET),
+        Good("Hi Ana, I'm the one who spilled the soup. Shall we connect?", MET),
+        Good("Hi Ana, shall we connect?", FRIEND),
+    ),
+)

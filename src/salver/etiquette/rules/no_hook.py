@@ -1,0 +1,72 @@
+"""Nothing to answer.
+
+*What it does*
+Looks for a question, an offer, a promise or an opening. "How are you?" is none; "I'll send it Tuesday" is one.
+
+*Why it matters*
+A hook is what makes writing again feel natural, for them and for you.
+
+*When it is fine*
+Between good friends, in condolences, and when the note says that it needs no answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from salver.cards.meeting import Tie
+from salver.cards.note import Channel
+from salver.etiquette import content, hooks
+from salver.etiquette.examples import FRIEND, MET
+from salver.etiquette.model import Bad, Good, Hit, Rule, Severity, Span
+from salver.etiquette.text import Reading
+
+_NO_NEED = re.compile(
+    r" (?:no need to (?:answer|reply|respond|write)|no (?:reply|answer|response) (?:needed|necessary|required|expected)|no ask here|not asking for anything|not after anything|do not need to (?:answer|reply)|condolences|so sorry (?:for|about|to hear))(?= )"
+)
+
+
+def find(reading: Reading) -> Iterable[Hit]:
+    """A note that asks, offers and promises nothing."""
+    situation = reading.situation
+    if situation.channel is Channel.REPLY or situation.meeting.tie is Tie.FRIEND:
+        return
+    if reading.language and reading.language not in content.LANGUAGES and "?" in reading.text:
+        return
+    found = hooks.of(reading)
+    if found.is_there or (reading.english and reading.has(_NO_NEED)):
+        return
+    hook = situation.meeting.hook
+    topics = situation.meeting.topics
+    if hook:
+        reason = f"You noted: {hook}"
+    elif topics:
+        reason = f"Ask about {topics[0]}?"
+    else:
+        reason = "A question, an offer or a promise makes it easy to write back."
+    span = None
+    if found.empty:
+        first, last = reading.words[found.empty[0].first], reading.words[found.empty[0].last - 1]
+        span = Span(first.start, last.end)
+    yield Hit("Nothing to answer yet", span, reason[:140])
+
+
+RULE = Rule(
+    id="no-hook",
+    title="Nothing to answer",
+    severity=Severity.WARNING,
+    find=find,
+    source="DESIGN 1.4; research/linkedin.md 6 (NO-HOOK)",
+    bad=(
+        Bad("Hi Ana, your rule about flaky tests is on our wall now.", situation=MET),
+        Bad("Hi Ana, your rule is on our wall now. How are you?", ("How are you",), situation=MET),
+        Bad("Hi Ana, good to meet you. Shall we connect?", ("Shall we connect",), situation=MET),
+    ),
+    good=(
+        Good("Hi Ana, your rule is on our wall now. Do you ever break it?", MET),
+        Good("Hi Ana, I'll send you the photo of the wall on Tuesday.", MET),
+        Good("Hi Ana, your rule is on our wall. Let me know how the release went.", MET),
+        Good("Hi Ana, welcome to the suit website.", FRIEND),
+    ),
+)

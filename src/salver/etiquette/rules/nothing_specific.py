@@ -1,0 +1,56 @@
+"""Nothing from your conversation.
+
+*What it does*
+Looks for one thing that belongs to this conversation alone: what the back of the card says, in these or other
+words, a friend in common, or any concrete detail that stands in no stock phrase.
+
+*Why it matters*
+They met dozens of people. A joke, an insight they shared or a friend in common is what brings your face back.
+
+*When it is fine*
+Between good friends, and in languages Salver does not read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from salver.cards.meeting import Tie
+from salver.cards.note import Channel
+from salver.etiquette import content
+from salver.etiquette.examples import BLANK, FRIEND, MET
+from salver.etiquette.model import Bad, Good, Hit, Rule, Severity
+from salver.etiquette.text import Reading
+
+
+def find(reading: Reading) -> Iterable[Hit]:
+    """A note without anything concrete about the two."""
+    situation = reading.situation
+    if situation.channel is Channel.REPLY or situation.meeting.tie is Tie.FRIEND:
+        return
+    if reading.language not in content.LANGUAGES and reading.language:
+        return
+    if content.of(reading).is_specific:
+        return
+    topics = situation.meeting.topics
+    reason = f"You noted “{topics[0]}”." if topics else "A joke, something they said, or a friend in common would do."
+    yield Hit("Nothing from your conversation yet", None, reason)
+
+
+RULE = Rule(
+    id="nothing-specific",
+    title="Nothing from your conversation",
+    severity=Severity.WARNING,
+    find=find,
+    source="DESIGN 1.4; research/linkedin.md 6 (NO-SPECIFIC)",
+    bad=(
+        Bad("Hi Ana, it was great to meet you yesterday. Let's stay in touch!", situation=MET),
+        Bad("Hi Ana, I really enjoyed our interesting conversation. How is work?", situation=BLANK),
+        Bad("Hallo Ana, war nett gestern. Bleiben wir in Kontakt!", situation=BLANK),
+    ),
+    good=(
+        Good("Hi Ana, your rule about tests that fail on Mondays is on our wall now.", MET),
+        Good("Hi Ana, did the penguin stickers survive the train?", BLANK),
+        Good("Yo, see you Sunday?", FRIEND),
+    ),
+)

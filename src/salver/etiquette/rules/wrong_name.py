@@ -1,0 +1,75 @@
+"""Somebody else's name.
+
+*What it does*
+Compares the name in the greeting with the card. Short forms, surnames, titles, accents and the order of the names
+make no difference.
+
+*Why it matters*
+It is the worst slip of copying a note, and the first word they read.
+
+*When it is fine*
+When they go by a name that is not on the card: add it as their nickname.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from salver.cards.names import fold
+from salver.etiquette import people
+from salver.etiquette.examples import MET
+from salver.etiquette.model import Bad, Edit, Fix, Good, Hit, Rule, Severity, Span
+from salver.etiquette.people import Likeness
+from salver.etiquette.text import Reading
+
+
+def find(reading: Reading) -> Iterable[Hit]:
+    """A greeting that calls nobody on the card."""
+    greeting = reading.greeting
+    own = people.own_names(reading.situation)
+    if not greeting.names or not own:
+        return
+    called = reading.text[greeting.start : greeting.end]
+    results = [people.compare(word.text, own)[0] for word in greeting.names]
+    if any(result is not Likeness.OTHER for result in results) or people.compare(called, own)[0] is not Likeness.OTHER:
+        return
+    if not greeting.hailed and not _surely_a_name(reading):
+        return
+    if greeting.names[0].low in ("linkedin", "team") or not fold(called)[:1].isascii():
+        return
+    span = Span(greeting.start, greeting.end)
+    right = _right(reading)
+    fix = (Fix(f"Change to “{right}”", (Edit(span.start, span.end, right),)),) if right else ()
+    yield Hit(f"The card says {reading.situation.card.shown_name}", span, f"The note greets “{called}”.", fix)
+
+
+def _surely_a_name(reading: Reading) -> bool:
+    """Without "Hi" a first word before a comma may be anything; be sure that it is a name."""
+    known = {fold(part) for name in reading.situation.known_names for part in name.split()}
+    first = fold(reading.greeting.names[0].text)
+    return first in known or people.is_given_name(first)
+
+
+def _right(reading: Reading) -> str:
+    card = reading.situation.card
+    return card.last_name if reading.greeting.titles and card.last_name else card.greeting_name
+
+
+RULE = Rule(
+    id="wrong-name",
+    title="Somebody else’s name",
+    severity=Severity.ERROR,
+    find=find,
+    source="research/linkedin.md 6 (NAME-MISS)",
+    bad=(
+        Bad("Hi Tom, did the flaky test pass?", ("Tom",), "Hi Ana, did the flaky test pass?", MET),
+        Bad("Dear Mrs Kowalski, did the test pass?", ("Kowalski",), "Dear Mrs Ruiz, did the test pass?", MET),
+    ),
+    good=(
+        Good("Hi Ana, did Tom's test pass?", MET),
+        Good("Dear Ms Ruiz, did the test pass?", MET),
+        Good("Hi Anita, did the test pass?", MET),
+        Good("Wow, that test. Did it ever pass?", MET),
+        Good("Hello there, did the test pass?", MET),
+    ),
+)
