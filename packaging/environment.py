@@ -120,7 +120,9 @@ def missing_packages(purpose: str) -> tuple[set[str], set[str]]:
     if purpose == "build":
         if not shutil.which("objdump"):
             missing.add("binutils")
-        if not sysconfig.get_config_var("Py_ENABLE_SHARED") and not _loads(f"libpython{version}.so.1.0"):
+        # Debian's Python is linked whole, and keeps the library apart that a built program needs.
+        shared = f"libpython{version}.so.1.0"
+        if not _loads(shared) and not Path(sysconfig.get_config_var("LIBDIR") or "/nowhere", shared).exists():
             missing.add(f"libpython{version}")
     return missing, wished
 
