@@ -46,7 +46,7 @@ def back_row_height(card_height: int) -> float:
 
 @dataclass(frozen=True, slots=True)
 class FrontLayout:
-    """Where the parts of the front lie. `contacts` is a region that scrolls when its rows need more."""
+    """Where the parts of the front lie. The face scrolls where `natural_height` is more than its own."""
 
     name: Box
     title: Box
@@ -84,14 +84,12 @@ def front(
     name = Box(padding, padding - px(4), inner - taken, name_height)
     title = Box(padding, name.bottom + px(1), inner - (taken if name.bottom < thumb.bottom else 0), px(22))
     company = Box(padding, title.bottom, inner, px(22))
-    accent_gap, below_accent = px(10), px(13)
     foot = round(padding * 0.8)
     block = lines * px(FIELD_ROW)
-    room = height - foot - (company.bottom + accent_gap + 2 + below_accent)
-    shown = max(min(block, room), min(block, px(FIELD_ROW) * 2))
-    contacts_y = max(height - foot - shown, company.bottom + accent_gap + 2 + below_accent)
-    contacts = Box(padding, contacts_y, inner, shown)
-    accent = Box(padding, contacts_y - below_accent - 2, px(32), 2)
+    top = company.bottom + px(10) + 2 + px(13)
+    contacts_y = max(height - foot - block, top)
+    contacts = Box(padding, contacts_y, inner, block)
+    accent = Box(padding, contacts_y - px(13) - 2, px(32), 2)
     natural = max(height, contacts.bottom + foot)
     return FrontLayout(name, title, company, accent, contacts, columns, thumb, natural)
 

@@ -67,6 +67,7 @@ class CardWords:
     PRIVATE_MORE = "Another private line"
     NEVER = "never in a note"
     TOLD = "Told them?"
+    TOLD_SHORT = "Told?"
     TOLD_TIP = "Did you tell them that you would look for them on LinkedIn?"
     TOLD_CHOICES: ClassVar[list[tuple[str, str]]] = [("yes", "Yes"), ("no", "No"), ("unknown", "Not sure")]
     TIE = "How you know them"
@@ -79,6 +80,10 @@ class CardWords:
         "stranger": ("stranger", "You have not met"),
         "unknown": ("not said", "Not said yet"),
     }
+    TIE_LABELS: ClassVar[dict[str, str]] = {
+        "met": "Met", "introduced": "Introduced", "friend": "Friend", "colleague": "Colleague",
+        "heard": "Heard", "stranger": "Stranger", "unknown": "Met?",
+    }  # fmt: skip
     ASK_INTRODUCTION = "You have not met. Could somebody introduce you? If you write anyway, say who you are."
     KEEP_GUESS = "Keep"
     KEEP_GUESS_TIP = "This is a guess of when you met. Keep it, or type over it"
@@ -118,6 +123,8 @@ class CardWords:
     TRASH_MEETING = "Move this meeting to the trash"
     MEETING_TRASHED = "The meeting is in the trash. Ctrl+Z brings it back."
     ROW_REMOVED = "Taken away. Ctrl+Z brings it back."
+    TIME_CHANGED = "The time is corrected. Ctrl+Z takes it back."
+    NO_ENDING = "The e-mail address has no ending, like .com. It is kept as it is."
     TIME_UNREAD = "That is no time that could be read. It stays as it was."
 
     MORE = "More"
@@ -138,6 +145,12 @@ class CardWords:
         (182, "Twice a year"),
         (365, "Once a year"),
     ]
+    NOTHING_TO_SAY = ""
+    WRITE_NOTE = "Write a note"
+    REPLY = "They added me: reply"
+    ADD_FRIEND = "Add a friend in common"
+    MORE_ABOUT = "More about them"
+    GOT_IT = "Understood"
     TRASH = "Move to trash"
     FORGET = "Forget this person…"
     FORGET_YES = "Forget"
@@ -172,7 +185,8 @@ class CardWords:
     @staticmethod
     def step(what: str, name: str) -> str:
         """Names a step of the undo journal: it stands after "Undid:"."""
-        return f"{what} of {name}" if name else what
+        part = what[:1].lower() + what[1:]
+        return f"{part} of {name}" if name else f"change to “{part}”"
 
     @staticmethod
     def usable(things: int, private: int) -> str:
@@ -249,3 +263,13 @@ class CardWords:
         if not backups:
             return f"{who} is forgotten. No backup holds them."
         return f"{who} is forgotten. {count(backups, 'backup', 'backups')} made earlier still can hold them."
+
+    @staticmethod
+    def show_all(total: int) -> str:
+        """Below a long timeline."""
+        return f"Show all {total:,}"
+
+    @staticmethod
+    def every_days(days: int) -> str:
+        """A cadence that is none of the usual ones."""
+        return f"Every {count(days, 'day', 'days')}"

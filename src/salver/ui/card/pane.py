@@ -1,0 +1,401 @@
+"""The card pane: the card itself, typed straight on its face, and below it what happened with the person."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from salver.cards import profile
+from salver.cards.meeting import Tie
+from salver.store import Changed
+from salver.ui.card import deeds, links, suggest
+from salver.ui.card.back import Back
+from salver.ui.card.back_fields import Sources
+from salver.ui.card.below import Below
+from salver.ui.card.draft import Draft
+from salver.ui.card.front import Front, picture_from
+from salver.ui.card.geometry import MARGIN
+from salver.ui.card.header import CardHeader
+from salver.ui.card.menu import CardMenu
+from salver.ui.card.more import More
+from salver.ui.card.timeline import Timeline
+from salver.ui.card.view import CardView
+from salver.ui.clipboard import copy_plain
+from salver.ui.controls.sheet import Sheet
+from salver.ui.desk import Desk
+from salver.ui.texts import CardWords
+
+_FRONT_PARTS = {
+    "name": CardWords.NAME,
+    "title": CardWords.TITLE,
+    "company": CardWords.COMPANY,
+    **{kind: words[0] for kind, words in CardWords.CONTACT.items()},
+}
+_BACK_PARTS = {
+    "met": CardWords.MET,
+    "keep": CardWords.MET,
+    "event": CardWords.EVENT,
+    "through": CardWords.THROUGH,
+    "told": CardWords.TOLD,
+    "tie": CardWords.TIE,
+    "topics": CardWords.TOPICS,
+    "words": CardWords.WORDS,
+    "ask": CardWords.ASK,
+    "promises": CardWords.PROMISED,
+    "private": CardWords.PRIVATE,
+    "friends": CardWords.FRIENDS,
+}
+
+
+class CardPane(QWidget):
+    """One card. What is typed is saved within half a second; what others change is shown.
+
+    `card_shown` tells the id that a new card got, and 0 when the card went away; `step_wanted` asks for the next
+    or the previous card of the list; `note_wanted` for a note by a channel (empty for the usual one).
+    """
+
+    note_wanted = Signal(str)
+    card_shown = Signal(int)
+    step_wanted = Signal(int)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        theme = desk.theme
+        self.setAccessibleName(CardWords.PANE)
+        self.draft = Draft(desk, self)
+        self.header = CardHeader(theme)
+        self.front = Front(theme)
+        sources = Sources(
+            desk.clock,
+            desk.zone,
+            lambda typed: suggest.people(desk, typed),
+            lambda typed: suggest.events(desk, typed),
+            lambda: suggest.current_event(desk),
+        )
+        self.back = Back(theme, sources)
+        self.view = CardView(theme, self.front, self.back)
+        self.below = Below(theme)
+        self.timeline = Timeline(theme)
+        self.more = More(theme, lambda typed: suggest.tags(desk, typed))
+        self.menu = CardMenu(desk, self.draft, self.below, self)
+        self._lay_out()
+        self._connect()
+        theme.changed.connect(self._fit)
+        self._show_all()
+
+    def _lay_out(self) -> None:
+        self._column = QWidget()
+        inner = QVBoxLayout(self._column)
+        inner.setContentsMargins(MARGIN, 0, MARGIN, 24)
+        inner.setSpacing(24)
+        inner.addWidget(self.below)
+        inner.addWidget(self.timeline)
+        inner.addWidget(self.more)
+        inner.addStretch(1)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.view, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._column, 1, Qt.AlignmentFlag.AlignHCenter)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.area.setWidget(content)
+        self.area.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(self.header, 0, Qt.AlignmentFlag.AlignHCenter)
+        page.addWidget(self.area, 1)
+
+    def _connect(self) -> None:
+        self.front.edited.connect(self._front_edited)
+        self.front.line_left.connect(self._left)
+        self.front.copy_wanted.connect(self._copy)
+        self.front.open_wanted.connect(self._open)
+        self.front.picture_wanted.connect(self._show_picture)
+        self.back.edited.connect(self._back_edited)
+        self.back.line_left.connect(self._left)
+        self.back.reading.connect(self.below.hint)
+        self.view.turned.connect(self._turned)
+        self.header.face_wanted.connect(self._face_wanted)
+        self.header.step_wanted.connect(self.step_wanted)
+        self.header.menu_wanted.connect(self._open_menu)
+        self.draft.changed.connect(self._show_all)
+        self.draft.saved.connect(self._saved)
+        self.draft.stored.connect(self.card_shown)
+        self.below.answered.connect(self._answered)
+        self.menu.gone.connect(lambda: self.card_shown.emit(0))
+        self.menu.note_wanted.connect(self.note_wanted)
+        self.menu.line_wanted.connect(self._add_line)
+        self.menu.friends_wanted.connect(self._add_friends)
+        self.menu.more_wanted.connect(self.open_more)
+        self.more.edited.connect(self._more_edited)
+        self.more.line_left.connect(self._left)
+        timeline = self.timeline
+        timeline.add_meeting_wanted.connect(self.add_meeting)
+        timeline.say_wanted.connect(lambda deed: deeds.say(self._desk, self.draft.card, deed))
+        timeline.meeting_wanted.connect(self.show_meeting)
+        timeline.meeting_trash_wanted.connect(self._trash_meeting)
+        timeline.time_given.connect(lambda i, text: deeds.change_time(self._desk, i, text))
+        timeline.deed_removed.connect(lambda i: deeds.remove(self._desk, i))
+
+    # What the window asks for
+
+    def card_id(self) -> int:
+        """The card shown; 0 for a face that has not been kept yet."""
+        return self.draft.card.id
+
+    def show_card(self, card_id: int) -> None:
+        """Show a card, on the side that is up; what was being typed is kept first."""
+        if card_id == self.card_id() and card_id:
+            return
+        self._forget_card()
+        if not self.draft.show(card_id):
+            self.draft.clear()
+
+    def new_card(self) -> None:
+        """A blank face with the cursor in the name. Nothing is kept until something is typed."""
+        self._forget_card()
+        self.draft.blank()
+        self.view.show_face("front")
+        self.set_position(0, 0)
+        self.front.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def flip(self) -> None:
+        """Turn the card over; the focus stays on the same line."""
+        self.flush()
+        self.view.flip()
+        self.header.faces.set_value(self.face())
+
+    def face(self) -> str:
+        """`front` or `back`: the side that is up."""
+        return self.view.face()
+
+    def set_position(self, index: int, total: int) -> None:
+        """Where the card stands in the list, counted from 1; 0 when it is not in it."""
+        self.header.set_position(index, total)
+
+    def flush(self) -> None:
+        """Keep what is being typed, now."""
+        self.back.take_typed()
+        self.draft.flush()
+
+    def refresh(self, changed: Changed) -> None:
+        """Show what a write changed."""
+        self.draft.refresh(changed)
+        mine = self.card_id() in changed.cards or bool(changed.notes or changed.events) or changed.everything
+        if mine and self.card_id():
+            self._show_timeline()
+
+    def tick(self) -> None:
+        """A minute has passed: dates in words may be others now."""
+        self._show_timeline()
+
+    def add_meeting(self) -> None:
+        """Another meeting with the same person, on the back, to be typed."""
+        if self.card_id() or not self.draft.card.is_blank:
+            self.draft.flush()
+            self.draft.new_meeting()
+        self._go_to_back()
+
+    def show_meeting(self, meeting_id: int) -> None:
+        """Put a meeting on the back, and turn to it."""
+        self.draft.show_meeting(meeting_id)
+        self._go_to_back()
+
+    def open_more(self) -> None:
+        """Open the part with all the rest, and go there."""
+        self.more.open()
+        self.more.tags.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.area.ensureWidgetVisible(self.more, 0, 24)
+
+    # Showing
+
+    def _show_all(self) -> None:
+        draft = self.draft
+        self.front.show_card(draft.card)
+        self.back.show_meeting(draft.meeting)
+        self.more.show_card(draft.card)
+        self.front.set_picture(self._picture())
+        self._show_below()
+        self._show_timeline()
+
+    def _saved(self) -> None:
+        self.back.accept(self.draft.meeting)
+        self._show_timeline()
+
+    def _show_timeline(self) -> None:
+        card = self.draft.card
+        self.timeline.setVisible(bool(card.id))
+        self.more.setVisible(bool(card.id))
+        if card.id:
+            self.timeline.show_entries(deeds.entries(self._desk, card.id), deeds.sayable(self._desk, card.id))
+
+    def _show_below(self) -> None:
+        draft, meeting = self.draft, self.draft.meeting
+        if self.face() == "front":
+            sentence = CardWords.NEW_HINT if not draft.card.id and draft.card.is_blank else self._about_link()
+        elif not draft.shows_latest:
+            sentence = CardWords.EARLIER
+        elif meeting.met is not None and meeting.met.guess:
+            sentence = CardWords.GUESS_LINE
+        else:
+            sentence = CardWords.usable(deeds.usable(meeting), len(meeting.private))
+        self.below.usual(sentence)
+
+    def _about_link(self) -> str:
+        linked, _ = links.split(self.draft.card.links)
+        if linked is not None and profile.parse(linked.value) is None:
+            return CardWords.not_a_profile(profile.what_else(linked.value))
+        bad = next((mail.value for mail in self.draft.card.emails if links.lacks_ending(mail.value)), "")
+        return CardWords.NO_ENDING if bad else ""
+
+    def _picture(self) -> QImage | None:
+        paper = next((p for p in self.draft.card.pictures if p.kind == "paper"), None)
+        return picture_from(self._desk.store.pictures.get(paper.digest)) if paper else None
+
+    def _turned(self, face: str) -> None:
+        self.header.faces.set_value(face)
+        self._show_below()
+
+    def _fit(self) -> None:
+        self.view.fit(self.width())
+        width = self.view.card_width
+        self.header.setFixedWidth(min(width, max(120, self.width() - 2 * 12)))
+        self.header.layout().setContentsMargins(0, 20, 0, 0)  # type: ignore[union-attr]  # it has one
+        self._column.setFixedWidth(width + 2 * MARGIN)
+
+    # Typing
+
+    def _front_edited(self, part: str) -> None:
+        self.draft.edit_card(self.front.apply(self.draft.card, part), _FRONT_PARTS[part])
+        if part in ("profile", "web", "email"):
+            self.below.usual("")
+
+    def _back_edited(self, part: str) -> None:
+        before = self.draft.meeting.tie
+        self.draft.edit_meeting(self.back.apply(self.draft.meeting, part), _BACK_PARTS[part])
+        after = self.draft.meeting.tie
+        if part == "event":
+            self.back.show_meeting(self.draft.meeting)
+        self.back.accept(self.draft.meeting)
+        if part in ("tie", "told", "keep"):
+            self.draft.flush()
+            self._show_below()
+        if part == "tie" and after is not before:
+            asks = after in (Tie.HEARD, Tie.STRANGER)
+            self.below.ask(CardWords.ASK_INTRODUCTION if asks else "", CardWords.GOT_IT if asks else "", "")
+
+    def _more_edited(self, part: str) -> None:
+        words = CardWords.MORE_FIELDS[part][0]
+        self.draft.edit_card(self.more.apply(self.draft.card, part), words)
+
+    def _left(self) -> None:
+        self.draft.flush()
+        if self.draft.meeting.event and self.draft.meeting.event_id is None and not self.back.event_field.hasFocus():
+            self.draft.settle_event()
+        self._show_below()
+
+    # What is pressed
+
+    def _face_wanted(self, face: str) -> None:
+        if face != self.face():
+            self.flip()
+
+    def _go_to_back(self) -> None:
+        if self.face() == "front":
+            self.flip()
+        self.view.finish()
+        self.area.ensureVisible(0, 0)
+        self.back.met.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.back.met.selectAll()
+
+    def _copy(self, value: str) -> None:
+        copy_plain(value)
+        self._desk.say(CardWords.copied(value))
+
+    def _open(self, kind: str, value: str) -> None:
+        target = links.target(kind, value)
+        if not target or not profile.is_openable(target) or not self._desk.open_url(target):
+            self._desk.say(CardWords.CANNOT_OPEN)
+
+    def _open_menu(self) -> None:
+        self.menu.build(self.face()).popup(self.header.more.mapToGlobal(QPoint(0, self.header.more.height() + 4)))
+
+    def _add_line(self, kind: str) -> None:
+        if self.face() == "back":
+            self.flip()
+            self.view.finish()
+        self.front.add_line(kind)
+
+    def _add_friends(self) -> None:
+        if self.face() == "front":
+            self.flip()
+            self.view.finish()
+        self.back.show_friends()
+
+    def _trash_meeting(self, meeting_id: int) -> None:
+        self.draft.flush()
+        deeds.trash_meeting(self._desk, meeting_id)
+
+    def _answered(self, yes: bool) -> None:
+        self.menu.answered(yes)
+
+    def _forget_card(self) -> None:
+        self.flush()
+        self.view.forget_lines()
+        self.timeline.forget()
+        self.below.hint("")
+        self.below.ask("", "", "")
+        self.menu.drop_question()
+
+    def _show_picture(self) -> None:
+        image = self.front.thumbnail.image
+        if image is None:
+            return
+        sheet = Sheet(self._desk.theme, CardWords.PAPER_LARGE, self.window(), wide=960)
+        label = QLabel(sheet)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setAccessibleName(CardWords.PAPER)
+        room = self.window().size() * 0.75
+        label.setPixmap(
+            QPixmap.fromImage(
+                image.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+            )
+        )
+        sheet.body.addWidget(label)
+        sheet.closed.connect(sheet.deleteLater)
+        sheet.open()
+
+    # Qt
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """The focus of the pane is that of the first line of the side that is up."""
+        focus = QApplication.focusWidget()
+        if focus is None or not self.isAncestorOf(focus):
+            self.view.first_field().setFocus(reason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F4 turns the card over, also where the window has no key for it."""
+        if event.key() == Qt.Key.Key_F4 and not event.modifiers():
+            self.flip()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the largest card that fits."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground is the desk's."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._desk.theme.color("desk"))
+        painter.end()

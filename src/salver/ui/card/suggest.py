@@ -1,0 +1,43 @@
+"""What the fields of a card offer while somebody types: people, events, tags."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from salver.cards.names import fold
+from salver.store import Filter
+from salver.ui.card import when
+from salver.ui.desk import Desk
+
+MOST = 6
+CURRENT_FOR = dt.timedelta(hours=36)
+"""How long after its end an event is still offered (DESIGN §2, *event*)."""
+
+
+def people(desk: Desk, typed: str) -> Sequence[tuple[str, int]]:
+    """Names on other cards that fit what is typed, with the ids of their cards."""
+    ids = desk.store.people.ids(Filter("everyone", text=typed))[:MOST]
+    return [(row.name, row.id) for row in desk.store.people.rows(ids) if row.name]
+
+
+def events(desk: Desk, typed: str) -> Sequence[tuple[str, int]]:
+    """Names of events that hold what is typed, latest first."""
+    folded = fold(typed)
+    return [(e.name, 0) for e in desk.store.events.all() if folded in fold(e.name) and e.name != typed][:MOST]
+
+
+def tags(desk: Desk, typed: str) -> Sequence[tuple[str, int]]:
+    """Tags in use that begin with what is typed, most used first."""
+    folded = fold(typed)
+    return [(tag, 0) for tag, _ in desk.store.cards.all_tags() if fold(tag).startswith(folded)][:MOST]
+
+
+def current_event(desk: Desk) -> str:
+    """The name of the event used last, until 36 h after its end; empty when there is none to offer."""
+    event = desk.store.events.last_used()
+    if event is None:
+        return ""
+    if event.ends is not None and when.local_now(desk.now(), event.zone or desk.zone) > event.ends + CURRENT_FOR:
+        return ""
+    return event.name
