@@ -16,6 +16,7 @@ from salver.etiquette.model import Finding
 from salver.store import Changed, Dismissal
 from salver.store.errors import StoreError
 from salver.ui.note.session import Checked, CheckSession, Snapshot
+from salver.ui.texts import NoteWords
 
 if TYPE_CHECKING:
     from salver.ui.desk import Desk
@@ -24,16 +25,16 @@ SPELLING = "spelling"
 
 
 class NoteChecks(QObject):
-    """`found` carries the findings, worst first, and the text they belong to."""
+    """`found` carries the findings, worst first, the text they belong to, and whether spelling is among them."""
 
-    found = Signal(object, str)
+    found = Signal(object, str, bool)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._situation: Situation | None = None
         self._engine: Engine | None = None
-        self._note_id: int | None = None
+        self._note_id = 0
         self._dismissed: frozenset[tuple[str, str]] = frozenset()
         self.session = CheckSession(desk, self)
         self.session.found.connect(self._found)
@@ -43,9 +44,9 @@ class NoteChecks(QObject):
         """The snapshot that notes are checked against."""
         return self._situation
 
-    def use(self, situation: Situation | None, note_id: int | None) -> None:
+    def use(self, situation: Situation | None, note_id: int) -> None:
         """Check against this from now on, with settings and dismissals as they stand."""
-        self._situation, self._note_id = situation, note_id or None
+        self._situation, self._note_id = situation, note_id
         if situation is None:
             self.session.forget()
             return
@@ -58,7 +59,7 @@ class NoteChecks(QObject):
         """Ask for findings on this text; an empty one has none, at once."""
         if self._situation is None or self._engine is None or not text.strip():
             self.session.forget()
-            self.found.emit((), text)
+            self.found.emit((), text, True)
             return
         settings = self._desk.store.settings.get()
         snapshot = Snapshot(
@@ -79,7 +80,7 @@ class NoteChecks(QObject):
         return replace(situation, send_at=planned_send(self._desk.now(), window))
 
     def _found(self, checked: Checked) -> None:
-        self.found.emit(worst_first(checked.findings), checked.text)
+        self.found.emit(worst_first(checked.findings), checked.text, checked.complete)
 
     def let_go(self, finding: Finding, text: str, how: str) -> bool:
         """Remember not to show this: `once`, for this `card`, `always`, or a `word` for the dictionary."""
@@ -104,5 +105,7 @@ class NoteChecks(QObject):
         settings = store.settings.get()
         if how == "word" and finding.span is not None:
             word = text[finding.span.start : finding.span.end]
-            return store.settings.put(replace(settings, dictionary=frozenset({*settings.dictionary, word})))
-        return store.settings.put(replace(settings, rules_off=frozenset({*settings.rules_off, finding.rule})))
+            words = frozenset({*settings.dictionary, word})
+            return store.settings.put(replace(settings, dictionary=words), NoteWords.add_word(word))
+        off = frozenset({*settings.rules_off, finding.rule})
+        return store.settings.put(replace(settings, rules_off=off), NoteWords.never_again(finding.rule))

@@ -235,7 +235,9 @@ class NoteEditor(QTextEdit):
         painter = QPainter(self.viewport())
         for mark in self._drawn:
             for rect in self.mark_rects(mark):
-                marks.paint(painter, mark.severity, rect, self._theme.color(marks.TOKENS[mark.severity]), self._theme.scale)
+                marks.paint(
+                    painter, mark.severity, rect, self._theme.color(marks.TOKENS[mark.severity]), self._theme.scale
+                )
         painter.end()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -262,11 +264,7 @@ class NoteEditor(QTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Undo belongs to the window once there is no typing left to undo here."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and self._passes_on(event)
-        ):
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._passes_on(event):
             event.ignore()
             return False
         return super().event(event)

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from salver.cards.units import Utf16Map
+
+_HALVES = re.compile("[\ud800-\udfff]")
+
+
+def whole(text: str) -> str:
+    """The text without halves of characters, which Qt can hand out and no file can hold."""
+    return text if text.isascii() else _HALVES.sub("", text)
 
 
 class Change(Protocol):

@@ -21,6 +21,9 @@ from salver.ui.note import days
 LABEL_MOST = 26
 """Characters of a chip before it is shortened."""
 
+OCCASION_BELOW = 6
+"""With as many facts from the conversation, the occasion is left out: two rows of chips, and better things to say."""
+
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _STOP = frozenset(
     """a an the and or but of to in on at for from with by about into over after before as is are was were be been
@@ -65,7 +68,7 @@ class Fact:
 def facts_of(meeting: Meeting, today: dt.date | None = None) -> tuple[Fact, ...]:
     """The facts of a meeting in a fixed order, so that chips do not move while somebody types.
 
-    Promises that were kept are left out, and so is the occasion when you have not met there. `today` lets a
+    Promises that were kept are left out, and so is the occasion when you have not met there or there is much else. `today` lets a
     promise due within a week be named by its weekday.
     """
     facts = [Fact(Kind.TOPIC, _short(topic), topic) for topic in meeting.topics if topic.strip()]
@@ -74,12 +77,12 @@ def facts_of(meeting: Meeting, today: dt.date | None = None) -> tuple[Fact, ...]
     facts += [_promise(p, today) for p in meeting.promises if p.done_at is None and p.text.strip()]
     if meeting.their_words.strip():
         bare = bare_quote(meeting.their_words)
-        facts.append(Fact(Kind.WORDS, f"“{_first_words(bare, 16)}”", bare))
+        facts.append(Fact(Kind.WORDS, f"“{_first_words(bare, 12)}”", bare))
     if meeting.introduced_by is not None and meeting.introduced_by.name.strip():
         facts.append(_person(Kind.INTRODUCER, meeting.introduced_by.name, meeting))
     facts += [_person(Kind.FRIEND, friend.name, meeting) for friend in meeting.friends if friend.name.strip()]
     where = (meeting.event or meeting.place).strip()
-    if where and meeting.tie is not Tie.STRANGER:
+    if where and meeting.tie is not Tie.STRANGER and len(facts) < OCCASION_BELOW:
         facts.append(Fact(Kind.WHERE, _short(where), where))
     return tuple(_without_repeats(facts))
 

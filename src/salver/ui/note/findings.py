@@ -20,6 +20,8 @@ from salver.ui.theme import Theme
 SHOWN_AT_ONCE = 3
 _TEXT_AT = 32
 _GLYPH = 20
+_INSET = 12
+"""The dots of the menu end at the page's margin; the padding of their button lies beyond."""
 
 
 class _Glyph(QWidget):
@@ -146,7 +148,7 @@ class FindingRow(QWidget):
         """A hairline below, but not under the last."""
         if self.line:
             painter = QPainter(self)
-            painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.color("rule"))
+            painter.fillRect(0, self.height() - 1, self.width() - _INSET, 1, self._theme.color("rule"))
             painter.end()
 
     def _fit_actions(self) -> None:

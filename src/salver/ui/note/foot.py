@@ -34,6 +34,8 @@ class FootView:
     plain: Act | None = None
     quiet: Act | None = None
     menu: tuple[Act, ...] = ()
+    keeps_plain: bool = False
+    """The plain act is the next thing to do, so it stays in sight in a narrow pane too."""
 
 
 class NoteFoot(QWidget):
@@ -46,11 +48,12 @@ class NoteFoot(QWidget):
         self._view = FootView()
         self._narrow = False
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 12, 24, 12)
+        # Words of a quiet button end at the margin of 24; its padding of 16 lies beyond.
+        column.setContentsMargins(24, 12, 8, 12)
         column.setSpacing(8)
         self._says = QWidget()
         says = QHBoxLayout(self._says)
-        says.setContentsMargins(0, 0, 0, 0)
+        says.setContentsMargins(0, 0, 16, 0)
         says.setSpacing(12)
         self.words = PlainLabel(theme, "", "body", "ink", 600, wrap=True)
         self.help = PlainLabel(theme, "", "caption", "ink2", wrap=True)
@@ -87,8 +90,9 @@ class NoteFoot(QWidget):
 
     def menu_acts(self) -> Sequence[Act]:
         """What the menu holds now."""
-        aside = [act for act in (self._view.plain, self._view.quiet) if act is not None] if self._hides() else []
-        return (*aside, *self._view.menu)
+        view = self._view
+        aside = (None if view.keeps_plain else view.plain, view.quiet) if self._hides() else ()
+        return (*(act for act in aside if act is not None), *view.menu)
 
     def menu(self) -> QMenu:
         """The menu, made anew."""
@@ -111,7 +115,7 @@ class NoteFoot(QWidget):
         self.help.setVisible(bool(view.help) and not self._narrow)
         self._says.setVisible(bool(view.words))
         self._fill(self.primary, view.primary)
-        self._fill(self.plain, None if self._hides() else view.plain)
+        self._fill(self.plain, None if self._hides() and not view.keeps_plain else view.plain)
         self._fill(self.quiet, None if self._hides() else view.quiet)
         self.more.setVisible(bool(self.menu_acts()))
 
@@ -128,5 +132,7 @@ class NoteFoot(QWidget):
 
     def _open_menu(self) -> None:
         menu = self.menu()
-        where = self.more.mapToGlobal(QPoint(self.more.width() - menu.sizeHint().width(), -menu.sizeHint().height() - 4))
+        where = self.more.mapToGlobal(
+            QPoint(self.more.width() - menu.sizeHint().width(), -menu.sizeHint().height() - 4)
+        )
         menu.popup(where)

@@ -42,13 +42,11 @@ def view_of(
             return FootView(primary=COPY, plain=profile, quiet=NOT_NOW)
         case Stage.ASKING:
             how = NoteWords.HOW_TO_ADD if is_invitation else ""
-            return FootView(
-                NoteWords.SENT_ASK, how, SENT, profile, NOT_YET, (HOUR_AGO, YESTERDAY, SENT_AT, COPY_AGAIN)
-            )
+            return FootView(NoteWords.SENT_ASK, how, SENT, profile, NOT_YET, (HOUR_AGO, YESTERDAY, SENT_AT, COPY_AGAIN))
         case Stage.WAITING:
             # Nobody answers a no that was never said: after 30 days it may be called one.
-            menu = (NO_ANSWER, WITHDRAWN, NOT_SENT) if free else (WITHDRAWN, NOT_SENT)
-            return FootView(NoteWords.sent(since, waiting=True), "", None, ACCEPTED, profile, menu)
+            after = (NO_ANSWER, WITHDRAWN, NOT_SENT) if free else (WITHDRAWN, NOT_SENT)
+            return FootView(NoteWords.sent(since, waiting=True), "", None, ACCEPTED, profile, after)
         case Stage.CONNECTED:
             return FootView(NoteWords.connected(since), "", MESSAGE, profile)
         case Stage.NO_ANSWER:
@@ -58,5 +56,5 @@ def view_of(
             words = NoteWords.withdrawn(since, again)
             return FootView(words, "", None, AGAIN if free else None, ACCEPTED, (NOT_SENT,))
         case Stage.DONE:
-            menu = (CONNECTED, NOT_SENT) if is_reply else (NOT_SENT,)
-            return FootView(NoteWords.sent(since, waiting=False), "", None, ANOTHER, None, menu)
+            more = (CONNECTED, NOT_SENT) if is_reply else (NOT_SENT,)
+            return FootView(NoteWords.sent(since, waiting=False), "", None, ANOTHER, None, more)

@@ -91,4 +91,6 @@ class EditorFrame(QWidget):
 
     def _place(self) -> None:
         left, top = self._theme.px(_GUTTER), self._theme.px(_TOP)
-        self.editor.setGeometry(left, top, max(1, self.width() - left - self._theme.px(_RIGHT)), self.height() - 2 * top)
+        self.editor.setGeometry(
+            left, top, max(1, self.width() - left - self._theme.px(_RIGHT)), self.height() - 2 * top
+        )

@@ -47,6 +47,6 @@ class NoteHeader(QWidget):
         """Show recipient, channel and notes left (empty for none)."""
         self.title.setText(NoteWords.to(name))
         self.channel.set_value(channel)
-        self.channel.setEnabled(writable)
-        self.left.setText(left)
-        self.left.setVisible(bool(left))
+        self.channel.setVisible(writable)
+        self.left.setText(left if writable else dict(NoteWords.CHANNELS)[channel])
+        self.left.setVisible(bool(self.left.text()))

@@ -61,31 +61,30 @@ class NoteKeeper(QObject):
         note = self.note
         if not self._pending or note is None:
             return True
-        is_new = note.id == 0
+        store = self._desk.store
         try:
-            changed = self._desk.store.notes.put(note)
-            stored = self._desk.store.notes.get(changed.notes[0])
+            changed = store.notes.put(note)
+            note_id = changed.notes[0] if changed.notes else note.id
+            if not note.id:
+                # Right after the first letter, so that the two are one step of undo.
+                deed = Activity(Deed.DRAFTED, self._desk.now(), note.card_id, note_id, note.channel)
+                changed = changed | store.activities.add(deed)
+            stored = store.notes.get(note_id)
         except StoreError as error:
             self._failed(error)
             return False
-        self._pending = False
-        self._told = False
-        self.note = stored or replace(note, id=changed.notes[0])
+        self._pending = self._told = False
+        self.note = stored or replace(note, id=note_id)
         self._desk.announce(changed)
-        if is_new:
-            self.record(Deed.DRAFTED)
         self.kept.emit()
         return True
 
-    def record(self, deed: Deed, at_note: bool = True, **more: object) -> Changed | None:
+    def record(self, deed: Deed) -> Changed | None:
         """Add a dated deed of this note; None, and a sentence to the person, when the store failed."""
         note = self.note
         if note is None:
             return None
-        activity = Activity(
-            deed, self._desk.now(), note.card_id, note.id or None if at_note else None, note.channel if at_note else None
-        )
-        return self.add(replace(activity, **more))  # type: ignore[arg-type]  # fields of Activity, named by the caller
+        return self.add(Activity(deed, self._desk.now(), note.card_id, note.id or None, note.channel))
 
     def add(self, activity: Activity) -> Changed | None:
         """Add this activity and announce it."""

@@ -54,9 +54,7 @@ def drawn(marks: Sequence[Mark]) -> list[Mark]:
 def _left_over(start: int, end: int, taken: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     free = [(start, end)]
     for low, high in taken:
-        free = [
-            piece for a, z in free for piece in ((a, min(z, low)), (max(a, high), z)) if piece[0] < piece[1]
-        ]
+        free = [piece for a, z in free for piece in ((a, min(z, low)), (max(a, high), z)) if piece[0] < piece[1]]
     return free
 
 

@@ -109,7 +109,7 @@ class CheckSession(QObject):
         self._desk.tasks.run(
             lambda: snapshot.engine.check(snapshot.text, snapshot.situation),
             lambda findings: self._checked(snapshot, findings),
-            lambda error: self._failed(),
+            lambda _error: self._failed(),
         )
 
     def _checked(self, snapshot: Snapshot, findings: tuple[Finding, ...]) -> None:
@@ -125,7 +125,7 @@ class CheckSession(QObject):
         self._desk.tasks.run(
             lambda: speller().check(snapshot.text, snapshot.situation, snapshot.dictionary, snapshot.dialect),
             lambda spelling: self._spelt(snapshot, findings, spelling),
-            lambda error: self._without_speller(snapshot, findings),
+            lambda _error: self._without_speller(snapshot, findings),
         )
 
     def _spelt(self, snapshot: Snapshot, findings: tuple[Finding, ...], spelling: tuple[Finding, ...]) -> None:

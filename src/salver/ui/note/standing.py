@@ -64,7 +64,7 @@ def standing(note: Note, activities: Iterable[Activity], invitation: Invitation)
 
 
 def _is_older(note: Note, at: dt.datetime | None) -> bool:
-    return bool(note.id) and note.created_at is not None and at is not None and note.created_at <= at
+    return bool(note.id) and note.created_at is not None and at is not None and note.created_at < at
 
 
 def _unsent(note: Note, own: list[Activity]) -> Standing:

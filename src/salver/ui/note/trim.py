@@ -63,8 +63,9 @@ _EMPTY_SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _CLOSER = re.compile(
-    r"[ \n]*\b(?:(?:(?:kind|best|warm)(?:est)? )?(?:regards|wishes)|best|cheers|sincerely|yours(?: (?:truly|sincerely))?"
-    r"|many thanks|thanks|take care|all the best)[,.!]?(?:[ \n]+[^\W\d_][\w.'’-]*){0,3}[.!]?\s*$",
+    r"[ \n]*\b(?:(?:(?:kind|best|warm)(?:est)? )?(?:regards|wishes)|best|cheers|sincerely"
+    r"|yours(?: (?:truly|sincerely))?|many thanks|thanks|take care|all the best)"
+    r"[,.!]?(?:[ \n]+[^\W\d_][\w.'’-]*){0,3}[.!]?\s*$",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[^.!?…。！？\n]*[^\s.!?…。！？][^.!?…。！？\n]*(?:[.!?…。！？]+[”’\")]*|\n|$)")
@@ -109,7 +110,7 @@ def _offer(text: str, label: str, edits: tuple[Change, ...]) -> Offer:
 
 
 def _quoted(piece: str) -> str:
-    piece = " ".join(piece.split()).strip(" ,")
+    piece = " ".join(piece.split()).strip(' ,“”"')
     return f"“{piece}”" if len(piece) <= QUOTE_MOST else f"“{piece[: QUOTE_MOST - 1].rstrip()}…”"
 
 
@@ -117,7 +118,7 @@ def _harmless(text: str) -> list[tuple[str, Cut]]:
     """Cuts that change nothing they would notice, from the last line upward, none overlapping."""
     found: list[tuple[str, Cut]] = []
     closer = _CLOSER.search(text)
-    if closer and closer.start() > 0 and (text[: closer.start()].rstrip()[-1:] in ".!?…”’\")" or "\n" in closer.group()):
+    if closer and closer.start() > 0 and (text[: closer.start()].rstrip()[-1:] in '.!?…”’")' or "\n" in closer.group()):
         found.append((f"Drop {_quoted(closer.group())}", Cut(closer.start(), len(text))))
     for match in _EMPTY_SENTENCE.finditer(text):
         found.append((f"Drop {_quoted(match.group())}", Cut(match.start(), match.end())))
@@ -130,6 +131,10 @@ def _harmless(text: str) -> list[tuple[str, Cut]]:
         if apart and utf16_length(text[cut.start : cut.end]) > utf16_length(cut.replacement):
             taken.append((label, cut))
     return taken
+
+
+def _ends_before(text: str, closer: re.Match[str]) -> bool:
+    return text[: closer.start()].rstrip()[-1:] in '.!?…”’")' or "\n" in closer.group()
 
 
 def _shortened(text: str, match: re.Match[str], replacement: str) -> tuple[str, Cut]:

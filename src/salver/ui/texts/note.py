@@ -56,11 +56,11 @@ class NoteWords:
     SOURCE = "Where this comes from"
     NO_PROFILE = "This card has no LinkedIn address, so the search for their name was opened. Pick the right person."
     PROFILE_FAILED = "The browser did not open. The address is on the front of the card."
-    HOW_TO_ADD = "On the profile: More, Connect, Add a note. Then paste."
+    HOW_TO_ADD = "On the profile: More, Connect, Add a note."
     COPIED = "The note is on the clipboard."
     NOTHING_TO_COPY = "There is nothing to copy yet."
     NOT_KEPT = "What you type stays here and is tried again in a moment."
-    NO_DATE = "No day of meeting on the card, so there is no window."
+    NO_DATE = "no day of meeting yet"
     SPELL_WHAT = "Marks words and phrases that look misspelled or oddly put. Names on the card are known words."
     SPELL_WHY = "A slip is no sin, but it is the first thing some people see."
     SPELL_FINE = "Dialect, jokes and words of your trade are fine: add them to your dictionary."
@@ -222,3 +222,8 @@ class NoteWords:
     def sent_noted(day: str, name: str) -> str:
         """Said after the note was marked as sent."""
         return f"Noted: sent to {name} {day}." if name else f"Noted: sent {day}."
+
+    @staticmethod
+    def never_again(rule: str) -> str:
+        """Names the step of undo that a rule switched off is."""
+        return f"never hear about {rule.replace('-', ' ')}"

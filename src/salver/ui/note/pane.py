@@ -1,0 +1,406 @@
+"""The note pane: writes, checks, copies and sends one note of the card that is shown."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from salver.cards import invitation, profile
+from salver.cards.card import Card
+from salver.cards.meeting import Meeting, zone_of
+from salver.cards.note import Channel, Note, limit
+from salver.cards.situation import Invitation
+from salver.cards.units import Utf16Map, for_clipboard, utf16_length
+from salver.store import Changed
+from salver.ui.note import days, trim
+from salver.ui.note.checks import NoteChecks
+from salver.ui.note.deeds import NoteDeeds
+from salver.ui.note.edits import in_utf16, whole
+from salver.ui.note.empty import EmptyNote
+from salver.ui.note.facts import Fact, facts_of
+from salver.ui.note.foot import NoteFoot
+from salver.ui.note.foot_views import view_of
+from salver.ui.note.keeper import NoteKeeper
+from salver.ui.note.remarks import NoteRemarks
+from salver.ui.note.snapshot import linkedin_link, situation_of
+from salver.ui.note.standing import Stage, Standing, channel_for, standing
+from salver.ui.note.strip import SendStrip
+from salver.ui.note.strip_words import strip_of
+from salver.ui.note.trim import Offer
+from salver.ui.note.when import WhenSheet
+from salver.ui.note.work_in import work_in
+from salver.ui.note.writing import NARROW, WritingPage
+from salver.ui.texts import NoteWords
+
+if TYPE_CHECKING:
+    from salver.ui.desk import Desk
+
+
+class NotePane(QWidget):
+    """Shows the latest note of a card. `state_changed` tells that a note was begun, sent, or has other findings."""
+
+    state_changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._card: Card | None = None
+        self._meeting: Meeting | None = None
+        self._invitation = Invitation()
+        self._standing = Standing()
+        self._edited = False
+        self.keeper = NoteKeeper(desk, self)
+        self.deeds = NoteDeeds(desk, self.keeper, self)
+        self.checks = NoteChecks(desk, self)
+        self.setAccessibleName(NoteWords.PANE)
+        self._build()
+        self.remarks = NoteRemarks(desk, self.writing, self.checks, self.flush, self)
+        self._connect()
+        self.show_card(0)
+
+    def _build(self) -> None:
+        theme = self._desk.theme
+        self.empty = EmptyNote(theme)
+        self.writing = WritingPage(theme)
+        self.editor = self.writing.editor
+        self._blank = QWidget()
+        self._pages = QStackedWidget()
+        for page in (self._blank, self.empty, self.writing):
+            self._pages.addWidget(page)
+        self._strip_holder = QWidget()
+        self._strip_column = QVBoxLayout(self._strip_holder)
+        self.strip = SendStrip(theme)
+        self._strip_column.addWidget(self.strip)
+        self.foot = NoteFoot(theme)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self._strip_holder)
+        column.addWidget(self.foot)
+        theme.changed.connect(self._dress)
+
+    def _connect(self) -> None:
+        page = self.writing
+        self.empty.begin.connect(self.begin)
+        page.head.channel_chosen.connect(self._set_channel)
+        page.chips.wanted.connect(self._work_in)
+        page.chips.shown.connect(lambda _fact: self.editor.setFocus(Qt.FocusReason.OtherFocusReason))
+        page.counter.trim.connect(self._trim)
+        self.editor.typed.connect(self._typed)
+        self.editor.focused.connect(lambda on: None if on else self._left_editor())
+        self.remarks.shown.connect(self._count)
+        self.remarks.changed.connect(self.state_changed)
+        self.keeper.kept.connect(self._kept)
+        self.foot.acted.connect(self.deeds.act)
+        self.deeds.done.connect(self._done)
+        self.deeds.begin.connect(self.begin)
+        self.deeds.when_wanted.connect(self._ask_when)
+
+    # What the window asks for
+
+    def show_card(self, card_id: int) -> None:
+        """Show the latest note of this card, or how to begin one; 0 for no card."""
+        self.flush()
+        self._card = self._desk.store.cards.get(card_id) if card_id else None
+        notes = self._desk.store.notes.of(card_id) if self._card else ()
+        self._show_note(next((note for note in notes if note.text.strip()), None))
+
+    def begin(self, channel: str = "") -> None:
+        """Begin a note, or go on with the one begun. Without a channel, the state of the invitation decides."""
+        if self._card is None or not self._card.id:
+            return
+        note = self.keeper.note
+        if note is None or not self._standing.stage.is_writable:
+            self.flush()
+            meetings = self._desk.store.meetings.of(self._card.id)
+            wanted = Channel(channel) if channel else channel_for(self._invitation)
+            self._show_note(
+                Note(card_id=self._card.id, meeting_id=meetings[0].id if meetings else None, channel=wanted)
+            )
+        elif channel and channel != note.channel:
+            self._set_channel(channel)
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def copy(self) -> None:
+        """Put the note on the clipboard as plain text."""
+        if self.keeper.note is not None and self._pages.currentWidget() is self.writing:
+            self.deeds.copy()
+
+    def flush(self) -> bool:
+        """Keep what is being typed, now. False when the store failed."""
+        return self.keeper.flush()
+
+    def has_note(self) -> bool:
+        """True while a note is shown, begun or sent."""
+        return self.keeper.note is not None
+
+    def card_id(self) -> int:
+        """The card whose note is shown; 0 for none."""
+        return self._card.id if self._card else 0
+
+    def finding_count(self) -> int:
+        """How many findings the note has."""
+        return len(self.writing.findings.findings())
+
+    def refresh(self, changed: Changed) -> None:
+        """Show what a write changed, without touching what is being typed."""
+        if self._card is None:
+            return
+        note, meeting = self.keeper.note, self._meeting
+        mine = self._card.id in changed.cards or (note is not None and note.id in changed.notes)
+        back = meeting is not None and meeting.id in changed.meetings
+        if mine or back or changed.meetings or changed.settings or changed.everything:
+            self._reload()
+
+    def tick(self) -> None:
+        """A minute has passed: the window moves on, and so does what fits the time."""
+        if self._card is not None:
+            self._show_strip()
+            self._show_foot()
+            if self._pages.currentWidget() is self.writing and self._standing.stage.is_writable:
+                self.checks.check(self.editor.text)
+
+    def next_finding(self, step: int) -> None:
+        """Go to the next finding in the order of the text, or the one before; say it to assistive tech."""
+        if self._pages.currentWidget() is self.writing:
+            self.remarks.step(step)
+
+    # Showing
+
+    def _show_note(self, note: Note | None) -> None:
+        self._edited = False
+        self.keeper.show(note)
+        self.editor.put_text(note.text if note else "")
+        self.remarks.clear()
+        self._update()
+
+    def _reload(self) -> None:
+        if self._card is None:
+            return
+        card = self._desk.store.cards.get(self._card.id)
+        if card is None or card.deleted_at is not None:
+            self.keeper.show(None)
+            self.show_card(0)
+            return
+        self._card = card
+        note = self.keeper.note
+        if note is None:
+            self.show_card(card.id)
+            return
+        if note.id and not self.keeper.pending:
+            stored = self._desk.store.notes.get(note.id)
+            if stored is None or stored.deleted_at is not None or (not stored.text and note.text):
+                self.keeper.show(None)
+                self.show_card(card.id)
+                return
+            if stored.text != note.text:
+                self._put_back(stored.text)
+            self.keeper.show(stored)
+        self._update()
+
+    def _put_back(self, text: str) -> None:
+        caret = self.editor.textCursor().position()
+        self.editor.put_text(text)
+        self.editor.put_caret(min(caret, utf16_length(text)))
+
+    def _update(self) -> None:
+        """Show everything but the text anew, from the store."""
+        card, note = self._card, self.keeper.note
+        self.deeds.card = card or Card()
+        activities = self._desk.store.activities.of(card.id) if card else ()
+        self._invitation = invitation.derive(activities)
+        self._meeting = self._meeting_of(card, note)
+        self._standing = standing(note, activities, self._invitation) if note else Standing()
+        page = self._blank if card is None else self.empty if note is None else self.writing
+        had = self._pages.currentWidget()
+        self._pages.setCurrentWidget(page)
+        self.setFocusProxy(self.editor if page is self.writing else self.empty.start)
+        # Once it is sent, the foot says so, and the window has no more to say.
+        self._strip_holder.setVisible(card is not None and (note is None or self._standing.stage.is_writable))
+        self._show_strip()
+        self._show_foot()
+        if card is not None and note is not None:
+            self._show_writing(card, note)
+        else:
+            self.checks.use(None, 0)
+            self._show_empty()
+        self._dress()
+        if had is not page:
+            self.state_changed.emit()
+
+    def _meeting_of(self, card: Card | None, note: Note | None) -> Meeting | None:
+        if card is None:
+            return None
+        meetings = self._desk.store.meetings.of(card.id)
+        if note is not None and note.meeting_id is not None:
+            for meeting in meetings:
+                if meeting.id == note.meeting_id:
+                    return meeting
+        return meetings[0] if meetings else None
+
+    def _show_empty(self) -> None:
+        facts = self._facts()
+        strip = strip_of(*self._time())
+        until = strip.closes_at if strip.has_bar else ""
+        name = self._card.greeting_name if self._card else ""
+        self.empty.sentence.setText(NoteWords.ready(name, len(facts), until))
+
+    def _show_writing(self, card: Card, note: Note) -> None:
+        writable = self._standing.stage.is_writable
+        situation = situation_of(self._desk, card, self._meeting, note)
+        left = ""
+        if note.channel is Channel.INVITATION and situation.notes_left is not None and writable:
+            month = days.MONTHS[self._desk.now().astimezone(zone_of(self._desk.zone)).month - 1]
+            left = NoteWords.notes_left(situation.notes_left, self._desk.store.settings.get().notes_per_month, month)
+        self.writing.head.show_note(card.greeting_name, note.channel.value, left, writable)
+        self.writing.chips.set_facts(self._facts() if writable else (), self.editor.text)
+        self.editor.setReadOnly(not writable)
+        self.editor.setPlaceholderText(NoteWords.PLACEHOLDER if writable else "")
+        self.checks.use(situation if writable else None, note.id)
+        self._count()
+        self.checks.check(self.editor.text, at_once=True)
+
+    def _facts(self) -> tuple[Fact, ...]:
+        today = self._desk.now().astimezone(zone_of(self._desk.zone)).date()
+        return facts_of(self._meeting, today) if self._meeting else ()
+
+    def _time(self) -> tuple[Meeting, Invitation, dt.datetime, dt.tzinfo, tuple[float, float]]:
+        hours = self._desk.store.settings.get().window_h
+        return (self._meeting or Meeting(), self._invitation, self._desk.now(), zone_of(self._desk.zone), hours)
+
+    def _show_strip(self) -> None:
+        if self._card is not None:
+            self.strip.set_strip(strip_of(*self._time()))
+
+    def _show_foot(self) -> None:
+        note = self.keeper.note
+        self.foot.setVisible(note is not None)
+        if note is None or self._card is None:
+            return
+        stands = Standing(Stage.WRITING) if self._edited and self._standing.stage is Stage.ASKING else self._standing
+        view = view_of(
+            stands,
+            self._desk.now(),
+            zone_of(self._desk.zone),
+            has_profile=profile.parse(linkedin_link(self._card)) is not None,
+            is_reply=note.channel is Channel.REPLY,
+            is_invitation=note.channel is Channel.INVITATION,
+        )
+        self.foot.set_view(view)
+
+    def _dress(self) -> None:
+        begun = self.keeper.note is not None
+        self._strip_column.setContentsMargins(24, 12 if begun else 20, 24, 9 if begun else 16)
+        self.foot.set_narrow(self.width() / self._desk.theme.scale < NARROW)
+        self.update()
+
+    # Typing
+
+    def _typed(self) -> None:
+        note = self.keeper.note
+        if note is None:
+            return
+        text = self.editor.text
+        self.keeper.change(replace(note, text=whole(text)))
+        if not self._edited:
+            self._edited = True
+            self._show_foot()
+        self.writing.chips.set_text(text)
+        self._count()
+        self.remarks.typed(text)
+
+    def _count(self) -> None:
+        note = self.keeper.note
+        if note is None:
+            return
+        text = self.editor.text
+        most = limit(note.channel, self._desk.store.settings.get().sender.plan)
+        self.writing.counter.set_length(utf16_length(for_clipboard(text)), most)
+        writable = self._standing.stage.is_writable
+        self.writing.counter.set_offers(trim.offers(text, most, self.remarks.cuts(text)) if writable else ())
+
+    def _kept(self) -> None:
+        self.state_changed.emit()
+
+    def _left_editor(self) -> None:
+        self.flush()
+        self.remarks.release()
+
+    def _set_channel(self, channel: str) -> None:
+        note = self.keeper.note
+        if note is not None:
+            self.keeper.change(replace(note, channel=Channel(channel)))
+            self.keeper.flush()
+            self._update()
+
+    def _work_in(self, fact: Fact) -> None:
+        if self._card is None or not self._standing.stage.is_writable:
+            return
+        text = self.editor.text
+        units = Utf16Map(text)
+        cursor = self.editor.textCursor()
+        start, end = units.to_points(cursor.selectionStart()), units.to_points(cursor.selectionEnd())
+        today = self._desk.now().astimezone(zone_of(self._desk.zone)).date()
+        put = work_in(text, start, end, fact, self._card, self._meeting or Meeting(), today)
+        at = units.to_utf16(put.start)
+        self.editor.replace([(at, units.to_utf16(put.end), put.words)], at + utf16_length(put.words))
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _trim(self, offer: Offer) -> None:
+        self.editor.replace(in_utf16(self.editor.text, offer.edits))
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # What was done
+
+    def _done(self, what: str) -> None:
+        if what == "copied":
+            self._edited = False
+        note = self.keeper.note
+        if what == "not_now" and note is not None and not note.id:
+            self._show_note(None)
+        else:
+            self._update()
+        self.state_changed.emit()
+
+    def _ask_when(self) -> None:
+        sheet = WhenSheet(self._desk.theme, self._desk.now(), zone_of(self._desk.zone), self.window())
+        sheet.given.connect(self.deeds.sent)
+        sheet.closed.connect(sheet.deleteLater)
+        sheet.open()
+
+    # Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy, walk the findings, say that it was sent: the keys of this pane, where no shortcut takes them."""
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        asking = self._standing.stage is Stage.ASKING and not self._edited
+        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.copy()
+        elif event.key() == Qt.Key.Key_F8:
+            self.next_finding(-1 if shift else 1)
+        elif event.key() == Qt.Key.Key_F9 and asking:
+            self.deeds.act("not_now" if shift else "sent")
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width."""
+        super().resizeEvent(event)
+        self._dress()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground of the pane, and the hairlines above strip and foot."""
+        painter = QPainter(self)
+        theme = self._desk.theme
+        painter.fillRect(self.rect(), theme.color("pane"))
+        for widget in (self._strip_holder, self.foot):
+            if widget.isVisible():
+                painter.fillRect(0, widget.y(), self.width(), 1, theme.color("rule"))
+        painter.end()
