@@ -52,6 +52,8 @@ class Phosphor:
 
     def pixmap(self, name: str, color: QColor, size: int, ratio: float) -> QPixmap:
         """A square picture of an icon, `size` logical pixels wide on a screen of that pixel ratio."""
+        # Looked up first: an error while a painter is at work on the picture would end the program.
+        _ = self._letters[name.removeprefix(_PREFIX)]
         picture = QPixmap(QSize(round(size * ratio), round(size * ratio)))
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
