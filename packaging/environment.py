@@ -86,11 +86,15 @@ def _ensure_system_packages(purpose: str) -> None:
     if not sys.platform.startswith("linux"):
         return
     missing, wished = missing_packages(purpose)
+    tried = _digest(*(package.encode() for package in sorted(wished)))
+    if _stamp("wished") == tried:
+        wished = set()  # they could not be had before; asking again would only cost time
     if not missing and not wished:
         return
     apt = shutil.which("apt-get")
     if apt and os.geteuid() == 0:
-        _apt_install(apt, missing, wished)
+        if not _apt_install(apt, missing, wished) and PYTHON.exists():
+            _set_stamp("wished", tried)
     elif missing:
         names = " ".join(sorted(missing))
         if apt:
@@ -135,17 +139,17 @@ def _loads(library: str) -> bool:
     return True
 
 
-def _apt_install(apt: str, missing: set[str], wished: set[str]) -> None:
+def _apt_install(apt: str, missing: set[str], wished: set[str]) -> bool:
+    """Whether everything is there now. Raises SetupError when something needed is not."""
     say("installing system packages: " + " ".join(sorted(missing | wished)))
     updated = _apt(apt, "update", "-q")
     if _apt(apt, "install", "-y", "-q", "--no-install-recommends", *sorted(missing | wished)):
-        return
-    if wished and missing and _apt(apt, "install", "-y", "-q", "--no-install-recommends", *sorted(missing)):
-        wished = set()
-    elif missing:
+        return True
+    if missing and not (wished and _apt(apt, "install", "-y", "-q", "--no-install-recommends", *sorted(missing))):
         reason = "" if updated else " (the package lists could not be fetched)"
         raise SetupError(f"apt-get could not install {' '.join(sorted(missing))}{reason}; see its lines above.")
     say("going on without a virtual screen; the tests that need one will be skipped")
+    return False
 
 
 def _apt(apt: str, *arguments: str) -> bool:
