@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from salver.ui.controls.focus import FocusRing
@@ -14,6 +14,8 @@ from salver.ui.theme import Theme
 CARD_WIDTH = 496
 NOTE_WIDTH = 448
 QUIET_NOTE_WIDTH = 336
+LEAST_CARD = 444
+LEAST_NOTE = 336
 WIDEST_CARD = 720
 """The largest card of 672 px with its margins: beyond it, the room goes to the note."""
 
@@ -145,6 +147,9 @@ class Pair(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """One page at a time, or both."""
         self._narrow = narrow
+        if narrow:
+            self._card.setMinimumWidth(0)
+            self._note.setMinimumWidth(0)
         self.header.setVisible(narrow)
         self._card.setVisible(not narrow or self._page == "card")
         self._note.setVisible(not narrow or self._page == "note")
@@ -172,12 +177,20 @@ class Pair(QWidget):
             return
         room = max(1, self.width() - 1)
         scale = self._theme.scale
+        self._card.setMinimumWidth(round(LEAST_CARD * scale))
+        self._note.setMinimumWidth(round(LEAST_NOTE * scale))
         if self._begun:
-            card = round(room * CARD_WIDTH / (CARD_WIDTH + NOTE_WIDTH))
+            # The two lines between the panes belong to the note, so that a card of 448 px fits a window of 1280.
+            card = round((room + 2) * CARD_WIDTH / (CARD_WIDTH + NOTE_WIDTH))
             card = min(card, round(WIDEST_CARD * scale))
         else:
             card = room - round(QUIET_NOTE_WIDTH * scale)
         self._splitter.setSizes([card, room - card])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width."""
+        super().resizeEvent(event)
+        self.share()
 
     def _was_moved(self) -> None:
         self._moved = True

@@ -31,6 +31,10 @@ from salver.ui.topbar import TopBar, window_icon
 BREAKPOINT = 1060
 """Effective width (window ÷ text size) below which card and note share one pane."""
 PEOPLE_WIDTH = 336
+NARROW_PEOPLE = 352
+"""The index column is wider where letters are drawn in ranges."""
+MOST_FOR_PEOPLE = 0.365
+"""Share of the window, so that the card keeps its room when text is large."""
 MINUTE_MS = 60_000
 
 
@@ -81,14 +85,18 @@ class MainWindow(QWidget):
         self.people.card_chosen.connect(self.show_card)
         self.people.new_wanted.connect(self.new_card)
         self.people.import_wanted.connect(lambda: self.page_wanted.emit("import"))
+        self.people.export_wanted.connect(lambda _ids: self.page_wanted.emit("export"))
+        self.people.entered.connect(self.enter_card)
+        self.people.position_changed.connect(self.card.set_position)
+        self.card.step_wanted.connect(self.people.step)
         self.card.note_wanted.connect(self.start_note)
         self.card.card_shown.connect(self._card_shown)
         self.note.state_changed.connect(self._note_changed)
         self.notice.undo_wanted.connect(self.undo)
         self._desk.theme.changed.connect(self._lay_out)
         app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._watch_focus)
 
     def _bind_keys(self) -> None:
         actions: dict[str, Callable[[], object]] = {
@@ -120,9 +128,15 @@ class MainWindow(QWidget):
         self.flush()
         self.card.show_card(card_id)
         self.note.show_card(card_id)
+        self.people.show_card(card_id)
         self._name_header(card_id)
         if self.pair.narrow:
             self.pair.show_page("card")
+
+    def enter_card(self, card_id: int) -> None:
+        """Go to the card itself, the cursor on its face."""
+        self.show_card(card_id)
+        self.card.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def new_card(self) -> None:
         """A blank face with the cursor in the name."""
@@ -216,11 +230,11 @@ class MainWindow(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl+Z undoes typing first; when a field has none left, the last step of everything."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.matches(QKeySequence.StandardKey.Undo) and isinstance(watched, QWidget):
-                if watched.window() is self and watched is self.focusWidget() and not _can_undo(watched):
-                    self.undo()
-                    return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            undo = event.matches(QKeySequence.StandardKey.Undo)
+            if undo and isinstance(watched, QWidget) and not _can_undo(watched):
+                self.undo()
+                return True
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -236,11 +250,19 @@ class MainWindow(QWidget):
 
     # Inside
 
+    def _watch_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Listen to the keys of the focused widget alone: a filter on the whole application would slow everything."""
+        if old is not None:
+            old.removeEventFilter(self)
+        if new is not None and new.window() is self and new is not self:
+            new.installEventFilter(self)
+
     def _lay_out(self) -> None:
         scale = self._desk.theme.scale
         narrow = self.width() / scale < BREAKPOINT
         if not self._people_moved:
-            people = min(round(PEOPLE_WIDTH * scale), self.width() * 4 // 10)
+            wanted = NARROW_PEOPLE if narrow else PEOPLE_WIDTH
+            people = min(round(wanted * scale), round(self.width() * MOST_FOR_PEOPLE))
             self._panes.setSizes([people, self.width() - people])
         self.pair.set_narrow(narrow)
 
