@@ -35,6 +35,8 @@ class Parts:
 
 def fold(text: str) -> str:
     """Lower case without accents, with ß, ø, ł, æ and their like spelled out: for matching, never for showing."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.translate(_FOLDED).casefold())
     return "".join(c for c in plain if not unicodedata.combining(c)).translate(_FOLDED)
 

@@ -70,14 +70,26 @@ def _add(core: Core, bundles: list[Bundle]) -> list[int]:
         (schema.LineRow, rows.line_rows), (schema.TagRow, rows.tag_rows), (schema.CardPictureRow, rows.picture_rows),
     ):  # fmt: skip
         db.insert_many(model, [row for card in cards for row in rows_of(card)])
-    for meeting in meetings:
-        backs.write_meeting(db, meeting, None)
+    _insert_meetings(core, meetings)
     db.insert_many(schema.NoteRow, [{"id": note.id, **rows.note_row(note)} for note in notes])
     db.insert_many(schema.ActivityRow, [rows.activity_row(activity) for activity in activities])
     core.derived.add_many(whole)
     # What hangs on a card goes with it when the step is taken back.
     core.journal.record_new("card", [(card.id, card.id) for card in cards])
     return [card.id for card in cards]
+
+
+def _insert_meetings(core: Core, meetings: list[Meeting]) -> None:
+    db = core.db
+    db.insert_many(schema.MeetingRow, [{"id": m.id, **backs.meeting_row(m)} for m in meetings])
+    db.insert_many(schema.MeetingLineRow, [row for m in meetings for row in backs.meeting_line_rows(m, m.id)])
+    people = [row for m in meetings for row in backs.meeting_person_rows(m, m.id)]
+    for row in people:
+        # Ids of another file say nothing here.
+        row["card_id"] = None
+    db.insert_many(schema.MeetingPersonRow, people)
+    promises = [backs.promise_row(p, m.id, i) for m in meetings for i, p in enumerate(m.promises)]
+    db.insert_many(schema.PromiseRow, promises)
 
 
 def _within(number: int | None, first: int, many: int) -> int | None:

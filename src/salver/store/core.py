@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import json
 import re
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
@@ -34,20 +36,26 @@ def storable(value: T) -> T:
     return cast(T, _storable(value))
 
 
+@functools.cache
+def _names(kind: Hashable) -> tuple[str, ...]:
+    shape: Any = kind
+    return tuple(field.name for field in dataclasses.fields(shape)) if dataclasses.is_dataclass(shape) else ()
+
+
 def _storable(value: Any) -> Any:
-    if isinstance(value, str):
-        return _SURROGATE.sub("", value) if not value.isascii() and _SURROGATE.search(value) else value
-    if isinstance(value, tuple):
-        cleaned = tuple(_storable(item) for item in value)
-        return value if all(a is b for a, b in zip(value, cleaned, strict=True)) else cleaned
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        changed = {
-            field.name: after
-            for field in dataclasses.fields(value)
-            if (after := _storable(before := getattr(value, field.name))) is not before
-        }
-        return dataclasses.replace(value, **changed) if changed else value
-    return value
+    kind: Any = type(value)
+    if kind is str:
+        return value if value.isascii() or not _SURROGATE.search(value) else _SURROGATE.sub("", value)
+    if kind is tuple:
+        cleaned = [_storable(item) for item in value]
+        return tuple(cleaned) if any(a is not b for a, b in zip(value, cleaned, strict=True)) else value
+    changed = {}
+    for name in _names(kind):
+        before = getattr(value, name)
+        # Most fields are empty or plain; this runs for each card of an import.
+        if before and (after := _storable(before)) is not before:
+            changed[name] = after
+    return dataclasses.replace(value, **changed) if changed else value
 
 
 def ids_json(ids: Any) -> str:

@@ -33,40 +33,50 @@ class People:
             return []
         if wanted.kind == "everyone":
             return self._core.index.in_order(found)
-        return [card_id for card_id in self._in_kind(wanted) if card_id in found]
+        return list(filter(found.__contains__, self._in_kind(wanted)))
 
     def _in_kind(self, wanted: Filter) -> list[int]:
+        array = self._db.array
         if wanted.kind == "to_send":
             return self._to_send(wanted)
         if wanted.kind == "waiting":
-            return self._db.column(
-                "SELECT card_id FROM person WHERE state = 'sent' ORDER BY state_at DESC, card_id DESC"
+            return array(
+                "SELECT json_group_array(card_id) FROM"
+                " (SELECT card_id FROM person WHERE state = 'sent' ORDER BY state_at DESC, card_id DESC)"
             )
         if wanted.kind == "in_touch":
-            return self._db.column("SELECT card_id FROM person WHERE in_touch = 1 ORDER BY sort_key, card_id")
+            return array(
+                "SELECT json_group_array(card_id) FROM"
+                " (SELECT card_id FROM person WHERE in_touch = 1 ORDER BY sort_key, card_id)"
+            )
         if wanted.kind == "event":
-            return self._db.column(
-                "SELECT card_id FROM person WHERE card_id IN"
-                " (SELECT card_id FROM meeting WHERE event_id = ? AND deleted_at IS NULL) ORDER BY +sort_key, card_id",
+            return array(
+                "SELECT json_group_array(card_id) FROM (SELECT card_id FROM person WHERE card_id IN"
+                " (SELECT card_id FROM meeting WHERE event_id = ? AND deleted_at IS NULL)"
+                " ORDER BY +sort_key, card_id)",
                 (wanted.event_id,),
             )
         if wanted.kind == "tag":
-            return self._db.column(
-                "SELECT card_id FROM person WHERE card_id IN (SELECT card_id FROM tag WHERE tag = ?)"
-                " ORDER BY +sort_key, card_id", (wanted.tag,),
-            )  # fmt: skip
+            return array(
+                "SELECT json_group_array(card_id) FROM (SELECT card_id FROM person WHERE card_id IN"
+                " (SELECT card_id FROM tag WHERE tag = ?) ORDER BY +sort_key, card_id)",
+                (wanted.tag,),
+            )
         return list(self._core.index.order())
 
     def _to_send(self, wanted: Filter) -> list[int]:
         """Open now, closing soonest first; then those that open later, soonest first; then the past, latest first."""
-        met = self._db.rows("SELECT met_at, card_id FROM person WHERE to_send = 1 ORDER BY met_at, card_id")
+        found = self._db.row(
+            "SELECT json_group_array(met_at), json_group_array(card_id) FROM"
+            " (SELECT met_at, card_id FROM person WHERE to_send = 1 ORDER BY met_at, card_id)"
+        )
+        times, ids = (json.loads(array) for array in found or ("[]", "[]"))
         now = wanted.now or self._core.clock()
-        times = [row[0] for row in met]
         opens, closes = (dt.timedelta(hours=hours) for hours in wanted.window_h)
         past = bisect_left(times, micros(now - closes))
         later = bisect_right(times, micros(now - opens))
-        ids = [row[1] for row in met]
-        return ids[past:later] + ids[later:] + ids[:past][::-1]
+        in_order: list[int] = ids[past:later] + ids[later:] + ids[:past][::-1]
+        return in_order
 
     def rows(self, ids: Sequence[int]) -> list[Row]:
         """The rows of a page in the order of `ids`; cards that are gone or in the trash are passed over."""
