@@ -96,7 +96,7 @@ class PeopleList(QListView):
             self.entered_card.emit(card)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tab shows where the focus is, and finds a row if none is current."""
+        """Tab shows where the focus is."""
         super().focusInEvent(event)
         if event.reason() in (
             Qt.FocusReason.TabFocusReason,
@@ -104,8 +104,6 @@ class PeopleList(QListView):
             Qt.FocusReason.ShortcutFocusReason,
         ):
             self._set_keyboard(True)
-            if not self.currentIndex().isValid():
-                self.select_line(self._people.next_card_line(0, 1))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of the chosen cards."""

@@ -34,6 +34,9 @@ class PeopleSource(Protocol):
     def rows(self, ids: Sequence[int], /) -> list[Row]:
         """The rows of some ids, in the same order; missing ones are skipped."""
 
+    def letters(self, wanted: Filter, /) -> dict[str, int]:
+        """Each index letter with the position of its first card."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -173,6 +176,22 @@ class PeopleModel(QAbstractListModel):
         first = line // PAGE * PAGE
         self._read(n for n in self._lines[first : first + PAGE] if n > 0)
         return self._rows.get(card_id)
+
+    def letters(self) -> dict[str, int]:
+        """Each index letter with the position of its first card.
+
+        Short lists are read for it, whatever their order; of long ones the store tells those that are by name, but
+        not while searching: it would have to search twice at each key.
+        """
+        if not self.is_short():
+            return {} if self._filter.text else self._source.letters(self._filter)
+        found: dict[str, int] = {}
+        self._read(self._ids)
+        for position, card_id in enumerate(self._ids):
+            row = self._rows.get(card_id)
+            if row is not None:
+                found.setdefault(row.letter, position)
+        return found
 
     def words(self, row: Row) -> str:
         """What a row says of its time."""

@@ -220,7 +220,7 @@ class PeoplePane(QWidget):
         self.tabs.set_counts(self._counts)
         self.tabs.set_current(wanted.kind)
         self.scope.show_scope(self._scope_words(wanted), self.model.card_count())
-        self._letters = self._desk.store.people.letters(wanted)
+        self._letters = self.model.letters()
         self.index.set_letters(self._letters)
         self.stack.setCurrentWidget(self.list if self.model.card_count() else self.empty)
         if not self.model.card_count():
@@ -323,6 +323,8 @@ class PeoplePane(QWidget):
         if event.key() == Qt.Key.Key_Down and self.search.hasFocus() and self.model.card_count():
             self._search()
             self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            if not self.list.selectionModel().hasSelection():
+                self.list.select_line(self.model.next_card_line(0, 1))
             return
         super().keyPressEvent(event)
 
@@ -333,7 +335,8 @@ class PeoplePane(QWidget):
             return
         line = self.list.currentIndex().row()
         card = self.model.card_at(line)
-        if card is None:
+        if card is None or not self.list.selectionModel().isSelected(self.list.currentIndex()):
+            # Qt makes a row current when the list gets the focus; that chooses nobody.
             return
         self._last_line = line
         if card != self._shown:
