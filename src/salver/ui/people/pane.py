@@ -341,8 +341,8 @@ class PeoplePane(QWidget):
         self._last_line = line
         if card != self._shown:
             self._shown = card
+            self._tell_position()
             self.card_chosen.emit(card)
-        self._tell_position()
 
     def _selection_changed(self) -> None:
         if not self._quiet:
@@ -351,6 +351,8 @@ class PeoplePane(QWidget):
             ranges = (selection.at(i) for i in range(selection.count()))
             chosen = sum(self.model.cards_between(r.top(), r.bottom()) for r in ranges)
             self.bar.show_count(chosen)
+            # A click makes a row current first and chooses it then.
+            self._current_changed()
 
     def _choose_one(self) -> None:
         self.list.select_line(self.list.currentIndex().row())
