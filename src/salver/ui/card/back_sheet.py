@@ -33,6 +33,7 @@ class BackSheet(QWidget):
         self._sources = sources
         self._box = geometry.card_size(608)
         self._inset = 0
+        self.natural_height = 0
         self._meeting = Meeting()
         self.promises: list[PromiseLine] = []
         self.privates: list[PrivateLine] = []
@@ -163,26 +164,26 @@ class BackSheet(QWidget):
         self._place_told(inner)
         each = max(geometry.back_row_height(height), float(self._theme.px(28)))
         rows = self._rows()
-        top = y = float(geometry.BACK_MARGIN - inset)
+        y = float(geometry.BACK_MARGIN - inset)
         for i, line in enumerate(rows):
             start = round(y)
             line.set_least(round(y + each) - start)
             line.ruled = i < len(rows) - 1
             needed = line.natural_height(inner)
-            if needed > each + 1:
-                needed += 8
-            y += max(each, needed)
+            y += needed if needed > each + 2 else each
             line.setGeometry(geometry.BACK_MARGIN - inset, start, inner, round(y) - start)
         for i, promise in enumerate(self.promises):
             promise.set_label(CardWords.PROMISED if i == 0 else "")
         for i, private in enumerate(self.privates):
             private.label = CardWords.PRIVATE if i == 0 else ""
             private.never.setVisible(i == 0)
+        self.keep.setFixedHeight(min(self._theme.px(26), round(each) - 2))
         side = self.tie.sizeHint()
         self.tie.setGeometry(0, (self.met_line.height() - side.height()) // 2, side.width(), side.height())
         self._fit_event()
-        wanted = QSize(width - 2 * inset, max(height - 2 * inset, round(y) + geometry.BACK_MARGIN - inset))
-        if wanted != self.size() or top < 0:
+        self.natural_height = round(y) + geometry.BACK_MARGIN
+        wanted = QSize(width - 2 * inset, max(height, self.natural_height) - 2 * inset)
+        if wanted != self.size():
             self.setFixedSize(wanted)
             self.resized.emit()
         self._order_tabs()

@@ -35,13 +35,12 @@ class Below(QWidget):
         buttons.addWidget(self.no)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(12, 0, 12, 0)
         column.setSpacing(8)
         column.addWidget(self.line)
         column.addWidget(self.question)
         column.addLayout(buttons)
         self.ask("", "", "")
-        self._show()
 
     def usual(self, sentence: str) -> None:
         """What stands here when there is nothing else to say."""
@@ -61,6 +60,7 @@ class Below(QWidget):
         self.question.setVisible(bool(question))
         self.yes.setVisible(bool(question and yes))
         self.no.setVisible(bool(question and no))
+        self._show()
 
     @property
     def asking(self) -> str:
@@ -78,3 +78,4 @@ class Below(QWidget):
     def _show(self) -> None:
         self.line.setText(self._hint or self._usual or CardWords.NOTHING_TO_SAY)
         self.line.setVisible(bool(self.line.text()))
+        self.setVisible(bool(self.line.text() or self.question.text()))

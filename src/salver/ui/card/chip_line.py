@@ -161,6 +161,12 @@ class ChipLine(QWidget):
         found = [self.flow.itemAt(i) for i in range(self.flow.count())]
         return [w for item in found if item and isinstance(w := item.widget(), Chip)]
 
+    def set_line_height(self, height: int) -> None:
+        """Set the first row of chips into the middle of a ruled line of that height."""
+        above = max(0, (height - self._theme.px(26)) // 2)
+        if self.flow.contentsMargins().top() != above:
+            self.flow.setContentsMargins(0, above, 0, above)
+
     def take_typed(self) -> None:
         """Make a chip of what is typed, as when the card is left."""
         self._take()

@@ -105,6 +105,7 @@ class Front(QWidget):
         self._theme = theme
         self._box = geometry.card_size(496)
         self._inset = 0
+        self.natural_height = 0
         self._accent = QRectF()
         self.setAccessibleName(CardWords.FRONT)
         self.name = NameField(theme, CardWords.NAME, self)
@@ -210,7 +211,8 @@ class Front(QWidget):
             widget.setGeometry(box.x - inset, box.y - inset, box.width, box.height)
         self._accent = QRectF(plan.accent.x - inset, plan.accent.y - inset, plan.accent.width, plan.accent.height)
         self._place_contacts(plan)
-        wanted = QSize(width - 2 * inset, plan.natural_height - 2 * inset)
+        self.natural_height = plan.needed_height
+        wanted = QSize(width - 2 * inset, max(height, plan.needed_height) - 2 * inset)
         if wanted != self.size():
             self.setFixedSize(wanted)
             self.resized.emit()

@@ -15,6 +15,13 @@ BACK_MARGIN = 26
 LABEL_COLUMN = 96
 FIELD_ROW = 26
 FRONT_PADDING = 32
+TIGHT_WIDTH = 372
+"""The effective width (px at 100 % text) under which a card may grow taller than 3.5 : 2.
+
+The ratio is LOOK's; but at 200 % it would leave three lines in sight, and typing would be peering through a slot.
+"""
+TALLEST = 1.7
+"""How much taller a tight card may become before its face scrolls."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,14 @@ def card_size(available: int) -> tuple[int, int]:
     return width, round(width / RATIO)
 
 
+def roomy_height(width: int, scale: float, needed: int) -> int:
+    """The height of a card: 3.5 : 2 exactly, but for tight ones, which take what they need up to a limit."""
+    height = round(width / RATIO)
+    if width / scale >= TIGHT_WIDTH:
+        return height
+    return min(max(height, needed), round(height * TALLEST))
+
+
 def back_row_height(card_height: int) -> float:
     """Height of one ruled line, so that seven fill the back."""
     return (card_height - 2 * BACK_MARGIN) / BACK_LINES
@@ -46,7 +61,7 @@ def back_row_height(card_height: int) -> float:
 
 @dataclass(frozen=True, slots=True)
 class FrontLayout:
-    """Where the parts of the front lie. The face scrolls where `natural_height` is more than its own."""
+    """Where the parts of the front lie. The face scrolls where `needed_height` is more than its own."""
 
     name: Box
     title: Box
@@ -55,12 +70,12 @@ class FrontLayout:
     contacts: Box
     columns: int
     thumbnail: Box
-    natural_height: int
+    needed_height: int
 
 
 def front_padding(width: int, scale: float) -> int:
     """The padding of the front: 32 at the usual widths, less where large text needs the room."""
-    return FRONT_PADDING if width / scale >= WIDTHS[0] - 40 else 24
+    return FRONT_PADDING if width / scale >= TIGHT_WIDTH else round(12 * scale) + 16
 
 
 def front(
@@ -90,8 +105,8 @@ def front(
     contacts_y = max(height - foot - block, top)
     contacts = Box(padding, contacts_y, inner, block)
     accent = Box(padding, contacts_y - px(13) - 2, px(32), 2)
-    natural = max(height, contacts.bottom + foot)
-    return FrontLayout(name, title, company, accent, contacts, columns, thumb, natural)
+    needed = top + block + foot
+    return FrontLayout(name, title, company, accent, contacts, columns, thumb, needed)
 
 
 def turn(t: float) -> tuple[float, bool]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from salver.ui.controls.button import Button
 from salver.ui.controls.keycap import KeyCap
@@ -37,7 +37,8 @@ class CardHeader(QWidget):
         self.next = Button(
             theme, "", "quiet", "ph.caret-right", small=True, key="PgDown", name=CardWords.NEXT, parent=self
         )
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         row.setSpacing(4)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.faces)
@@ -65,6 +66,14 @@ class CardHeader(QWidget):
         self.next.setEnabled(index < total)
         self._fit()
 
+    def set_margin(self, side: int) -> None:
+        """Line up with the card: as far from both edges as it is."""
+        self._row.setContentsMargins(side, 20, max(0, side - 10), 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """The header never makes the pane wider."""
+        return QSize(0, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where it is tight, the key cap goes first."""
         super().resizeEvent(event)
@@ -74,4 +83,6 @@ class CardHeader(QWidget):
         needed = self.faces.sizeHint().width() + self.more.sizeHint().width() + self._theme.px(30)
         if self.position.text():
             needed += 2 * self.next.sizeHint().width() + self.position.sizeHint().width()
-        self.cap.setVisible(self._theme.show_keys and needed + self.cap.sizeHint().width() + 16 <= self.width())
+        margins = self._row.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        self.cap.setVisible(self._theme.show_keys and needed + self.cap.sizeHint().width() + 24 <= room)

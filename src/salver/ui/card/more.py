@@ -123,7 +123,7 @@ class More(QWidget):
         self.heading.clicked.connect(lambda: self.open(not self.is_open))
         self._body = QWidget(self)
         column = QVBoxLayout(self._body)
-        column.setContentsMargins(0, 4, 0, 0)
+        column.setContentsMargins(12, 4, 0, 0)
         column.setSpacing(0)
         self.fields: dict[str, CardField] = {}
         words = CardWords.MORE_FIELDS
@@ -153,7 +153,8 @@ class More(QWidget):
         column.addWidget(self.about)
         self._body.hide()
         page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
+        page.setContentsMargins(0, 0, 12, 0)
+        page.setSpacing(0)
         page.addWidget(self.heading, 0, Qt.AlignmentFlag.AlignLeft)
         page.addWidget(self._body)
         self._silent = False

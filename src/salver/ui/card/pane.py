@@ -88,7 +88,7 @@ class CardPane(QWidget):
     def _lay_out(self) -> None:
         self._column = QWidget()
         inner = QVBoxLayout(self._column)
-        inner.setContentsMargins(MARGIN, 0, MARGIN, 24)
+        inner.setContentsMargins(MARGIN - 12, 0, MARGIN - 12, 24)
         inner.setSpacing(24)
         inner.addWidget(self.below)
         inner.addWidget(self.timeline)
@@ -104,14 +104,14 @@ class CardPane(QWidget):
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(content)
         self.area.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
-        page.addWidget(self.header, 0, Qt.AlignmentFlag.AlignHCenter)
+        page.addWidget(self.header)
         page.addWidget(self.area, 1)
 
     def _connect(self) -> None:
@@ -268,8 +268,7 @@ class CardPane(QWidget):
     def _fit(self) -> None:
         self.view.fit(self.width())
         width = self.view.card_width
-        self.header.setFixedWidth(min(width, max(120, self.width() - 2 * 12)))
-        self.header.layout().setContentsMargins(0, 20, 0, 0)  # type: ignore[union-attr]  # it has one
+        self.header.set_margin(max(12, (self.width() - width) // 2))
         self._column.setFixedWidth(width + 2 * MARGIN)
 
     # Typing

@@ -42,11 +42,13 @@ class Line(QWidget):
             widget = item.widget() if item else None
             if isinstance(widget, CardField):
                 widget.setFixedHeight(height)
+            elif isinstance(widget, ChipLine):
+                widget.set_line_height(height)
         self.updateGeometry()
 
     def natural_height(self, width: int) -> int:
-        """What the line needs at a width."""
-        needed = self._least
+        """What its chips need at a width; 0 for a line without any."""
+        needed = 0
         for i in range(self.row.count()):
             item = self.row.itemAt(i)
             widget = item.widget() if item else None

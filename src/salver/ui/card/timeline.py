@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from salver.cards.note import Deed
@@ -22,6 +22,14 @@ SHOWN_AT_FIRST = 40
 """Rows drawn before "Show all": nobody scrolls further without meaning to."""
 _ICON_AT = 104
 _TEXT_AT = 130
+
+
+def _wrap(font: QFont, text: str, width: float) -> int:
+    """Wrap between words, or within a word that is too long for a line."""
+    metrics = QFontMetricsF(font)
+    long_word = any(metrics.horizontalAdvance(word) > width for word in text.split() if len(word) > 8)
+    flag = Qt.TextFlag.TextWrapAnywhere if long_word else Qt.TextFlag.TextWordWrap
+    return int(flag.value)
 
 
 class TimelineRow(QAbstractButton):
@@ -111,12 +119,12 @@ class TimelineRow(QAbstractButton):
                 QRectF(px(_ICON_AT) - 0.5, icon_top + side + px(5), 1.2, self.height() - side - px(2)),
                 theme.color("edge"),
             )
-        wrap = int(Qt.TextFlag.TextWordWrap.value) | int(Qt.TextFlag.TextWrapAnywhere.value)
         painter.setFont(theme.font("body", 600 if entry.open else 400))
         painter.setPen(theme.color("ink"))
-        painter.drawText(title.translated(0, top), wrap, entry.title)
+        painter.drawText(title.translated(0, top), _wrap(painter.font(), entry.title, title.width()), entry.title)
         painter.setFont(theme.font("caption"))
         painter.setPen(theme.color("ink2"))
+        wrap = _wrap(painter.font(), entry.detail, detail.width())
         painter.drawText(detail.translated(0, top + title.height()), wrap, entry.detail)
         painter.end()
 
@@ -125,11 +133,13 @@ class TimelineRow(QAbstractButton):
         theme = self._theme
         left = theme.px(_TEXT_AT)
         room = QRectF(left, 0, max(1, width - left - 4), 10_000)
-        wrap = int(Qt.TextFlag.TextWordWrap.value) | int(Qt.TextFlag.TextWrapAnywhere.value)
-        title = QFontMetricsF(theme.font("body", 600 if self.entry.open else 400)).boundingRect(
-            room, wrap, self.entry.title
+        title, detail = (
+            QFontMetricsF(font).boundingRect(room, _wrap(font, text, room.width()), text)
+            for font, text in (
+                (theme.font("body", 600 if self.entry.open else 400), self.entry.title),
+                (theme.font("caption"), self.entry.detail),
+            )
         )
-        detail = QFontMetricsF(theme.font("caption")).boundingRect(room, wrap, self.entry.detail)
         return (
             QRectF(left, 0, room.width(), title.height()),
             QRectF(left, 0, room.width(), detail.height() if self.entry.detail else 0),
@@ -175,7 +185,7 @@ class Timeline(QWidget):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(12, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(top)
         column.addWidget(self.when)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEasingCurve, QPointF, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QScrollArea, QWidget
 
 from salver.ui.card import geometry
 from salver.ui.card.back import Back
@@ -31,6 +31,7 @@ class CardView(QWidget):
         self.front, self.back = front, back
         self._size = geometry.card_size(496)
         self._face = "front"
+        self._fitting = False
         self._pictures: dict[str, QPixmap] = {}
         self._focus_line = -1
         self._lines = {"front": -1, "back": -1}
@@ -43,8 +44,8 @@ class CardView(QWidget):
         self._turn.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._turn.valueChanged.connect(lambda _value: self.update())
         self._turn.finished.connect(self._land)
-        front.resized.connect(self._scroll_to_focus)
-        back.resized.connect(self._scroll_to_focus)
+        front.resized.connect(self._refit)
+        back.resized.connect(self._refit)
         theme.changed.connect(self._renew)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -120,7 +121,10 @@ class CardView(QWidget):
         if self._focus_line >= 0:
             fields = self._fields(self._face)
             line = self._lines[self._face] if self._lines[self._face] >= 0 else self._focus_line
-            fields[min(line, len(fields) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+            field = fields[min(line, len(fields) - 1)]
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            if isinstance(field, QLineEdit):
+                field.end(False)
         self._focus_line = -1
         self.update()
         self.turned.emit(self._face)
@@ -142,10 +146,22 @@ class CardView(QWidget):
 
     def fit(self, available: int) -> None:
         """Take the largest card that fits a pane of `available` px."""
-        size = geometry.card_size(available)
-        if size != self._size:
-            self._size = size
+        width = geometry.card_size(available)[0]
+        if width != self._size[0]:
+            self._size = (width, round(width / geometry.RATIO))
             self._renew()
+
+    def _refit(self) -> None:
+        """A face needs another height: tight cards grow, the others scroll."""
+        width, height = self._size
+        needed = max(self.front.natural_height, self.back.natural_height)
+        wanted = geometry.roomy_height(width, self._theme.scale, needed)
+        if wanted != height and not self._fitting:
+            self._fitting = True
+            self._size = (width, wanted)
+            self._renew()
+            self._fitting = False
+        self._scroll_to_focus()
 
     @property
     def card_width(self) -> int:
@@ -153,7 +169,10 @@ class CardView(QWidget):
         return self._size[0]
 
     def _renew(self) -> None:
-        width, height = self._size
+        width = self._size[0]
+        needed = max(self.front.natural_height, self.back.natural_height)
+        self._size = (width, geometry.roomy_height(width, self._theme.scale, needed))
+        height = self._size[1]
         self.setFixedSize(width + 2 * MARGIN, height + 2 * MARGIN)
         for face, area in self._areas.items():
             inset = self._theme.px(12) + 1 if face == "front" else INSET["back"]
