@@ -112,7 +112,8 @@ def _gather_notices() -> None:
 
 def _prove(program: Path) -> None:
     """Run the program's self-test and its demo from another place, with nothing of this folder in reach."""
-    say("letting the program prove itself in another place")
+    prefix = _hiding(ROOT)
+    say("letting the program prove itself in another place" + (", its source hidden from it" if prefix else ""))
     with tempfile.TemporaryDirectory() as away:
         moved = Path(away) / "moved salver"
         shutil.copytree(program, moved, symlinks=True)
@@ -120,7 +121,6 @@ def _prove(program: Path) -> None:
         if os.name == "nt":
             env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
         name = f"salver-cli{SUFFIX}" if os.name == "nt" else "salver"
-        prefix = _hiding(ROOT)
         for arguments in (["selftest"], ["demo", "--pictures", str(Path(away) / "pictures")]):
             command = [*prefix, str(moved / name), *arguments]
             done = subprocess.run(
