@@ -56,6 +56,12 @@ class Cards:
             "SELECT card_id, kind, normal FROM line JOIN person USING (card_id) WHERE normal <> '' ORDER BY card_id"
         )
 
+    def identities(self) -> Iterator[tuple[int, str, str, str]]:
+        """Id, uid, name and company of every living card, to find duplicates by."""
+        yield from self._db.rows(
+            "SELECT card_id, uid, person.name, person.company FROM person JOIN card ON card_id = card.id"
+        )
+
     def bundle(self, card_id: int) -> Bundle | None:
         """The card with everything that hangs on it and is not in the trash, for exports."""
         return bulk.bundle(self._core, card_id)
