@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt
 
 from salver.agenda.window import Kind
 from salver.store import Filter, Row
@@ -46,10 +46,12 @@ class Heading:
     count: int
 
 
-class PeopleModel(QAbstractListModel):
+class PeopleModel(QStringListModel):
     """Lines of the list: cards, and in short lists the headings between them.
 
-    A line is either a card's id or, for a heading, a number below zero.
+    A line is either a card's id or, for a heading, a number below zero. The strings of the base class stay empty:
+    it is there to count the lines, because a list view asks for their number twice for each line, and 200,000 calls
+    from C++ to Python took 130 ms where this takes a few.
     """
 
     def __init__(self, source: PeopleSource, clock: Callable[[], dt.datetime], zone: dt.tzinfo) -> None:
@@ -65,10 +67,6 @@ class PeopleModel(QAbstractListModel):
         self.short_words = False
 
     # What the view asks
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:
-        """How many lines there are, headings included."""
-        return 0 if parent.isValid() else len(self._lines)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Headings can be neither chosen nor reached."""
@@ -217,9 +215,8 @@ class PeopleModel(QAbstractListModel):
             if lines:
                 self.dataChanged.emit(self.index(0), self.index(len(lines) - 1))
             return False
-        self.beginResetModel()
         self._ids, self._lines, self._headings = ids, lines, headings
-        self.endResetModel()
+        self.setStringList([""] * len(lines))
         return True
 
     # What happens inside
