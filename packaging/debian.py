@@ -70,16 +70,20 @@ def package(program: Path, icons: Path, version: str, work: Path, out: Path) -> 
     _documents(tree / "usr/share/doc/salver", lib)
     _permissions(tree)
     size = sum(file.stat().st_size for file in tree.rglob("*") if file.is_file() and not file.is_symlink()) // 1024
+    architecture = subprocess.run(
+        ["dpkg", "--print-architecture"], capture_output=True, text=True, check=True
+    ).stdout.strip()
     control = (LINUX / "control.in").read_text(encoding="utf-8")
     for name, value in {
         "VERSION": version,
+        "ARCHITECTURE": architecture,
         "SIZE": str(size),
         "DEPENDS": depends(program, Path("/var/lib/dpkg/info")),
     }.items():
         control = control.replace(f"@{name}@", value)
     (tree / "DEBIAN").mkdir(mode=0o755)
     (tree / "DEBIAN/control").write_text(control, encoding="utf-8")
-    target = out / f"salver_{version}_amd64.deb"
+    target = out / f"salver_{version}_{architecture}.deb"
     command = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(tree), str(target)]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     shutil.rmtree(tree)

@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+import debian
 import salver
 from salver import assets
 
@@ -62,4 +63,29 @@ def test_the_package_recommends_fonts_for_every_script() -> None:
     control = (LINUX / "control.in").read_text(encoding="utf-8")
 
     assert "Recommends: fonts-noto-core" in control
-    assert set(re.findall(r"@(\w+)@", control)) == {"VERSION", "SIZE", "DEPENDS"}
+    assert set(re.findall(r"@(\w+)@", control)) == {"VERSION", "ARCHITECTURE", "SIZE", "DEPENDS"}
+
+
+@pytest.mark.skipif(
+    not (shutil.which("dpkg-deb") and shutil.which("objdump")), reason="a Debian package can only be made on Debian"
+)
+def test_a_package_asks_for_what_its_program_needs_and_installs_where_menus_look(tmp_path: Path) -> None:
+    program = tmp_path / "salver"
+    (program / "licences").mkdir(parents=True)
+    (program / "licences" / "INDEX.txt").write_text("the parts")
+    shutil.copyfile(shutil.which("dpkg-deb") or "", program / "salver")
+    (program / "salver").chmod(0o755)
+
+    made = debian.package(program, LINUX.parents[1] / "resources" / "icons", "1.2.3", tmp_path, tmp_path)
+    listing = subprocess.run(["dpkg-deb", "-c", made], capture_output=True, text=True, check=True).stdout
+    fields = subprocess.run(["dpkg-deb", "-f", made], capture_output=True, text=True, check=True).stdout
+
+    assert "./usr/bin/salver -> ../lib/salver/salver" in listing
+    assert re.search(r"-rwxr-xr-x root/root .* ./usr/lib/salver/salver$", listing, re.MULTILINE)
+    for place in ("applications/salver.desktop", "metainfo/salver.metainfo.xml", "doc/salver/copyright"):
+        assert f"./usr/share/{place}" in listing
+    assert "./usr/share/icons/hicolor/48x48/apps/salver.png" in listing
+    assert "Version: 1.2.3" in fields
+    wanted = re.search(r"^Depends: libc6 \(>= 2\.\d+\), (.*)$", fields, re.MULTILINE)
+    assert wanted
+    assert {"libegl1", "libgl1"} <= set(wanted[1].split(", "))
