@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor
 _SHEET = Template(
     """
 QToolTip { background: $card; color: $ink; border: 1px solid $edge; padding: 6px 8px; }
-QMenu { background: $card; color: $ink; border: 1px solid $edge; border-radius: 8px; padding: 6px; }
+QMenu { background: $card; color: $ink; border: 1px solid $edge; padding: 6px; }
 QMenu::item { background: transparent; border-radius: 6px;
     padding: ${item_v}px ${item_right}px ${item_v}px ${item_left}px; margin: 0; }
 QMenu::item:selected { background: $tint; color: $ink; }

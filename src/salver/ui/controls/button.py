@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from salver.ui.controls.fade import ColorFade
 from salver.ui.controls.focus import FocusRing
 from salver.ui.controls.keycap import key_text, keycap_size, paint_keycap
 from salver.ui.controls.label import plain_tip
@@ -64,6 +65,7 @@ class Button(QPushButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.ring = FocusRing(self, theme, 8)
+        self._fade = ColorFade(self, theme)
         theme.changed.connect(self._renew)
         self.set_text(text)
         self._renew()
@@ -153,6 +155,7 @@ class Button(QPushButton):
         painter = QPainter(self)
         theme = self._theme
         fill, line, ink = self._colors()
+        fill = self._fade.toward(fill)
         radius = self.height() / 2 if self._pill else 8
         rect = QRectF(self.rect())
         if fill is not None or line is not None:

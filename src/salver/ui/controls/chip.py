@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from salver.ui.controls.fade import ColorFade
 from salver.ui.controls.focus import FocusRing
 from salver.ui.controls.label import plain_tip
 from salver.ui.controls.paint import rounded
@@ -49,6 +50,7 @@ class Chip(QPushButton):
             self.setCheckable(True)
             self.setChecked(checked)
         self.ring = FocusRing(self, theme, 16)
+        self._fade = ColorFade(self, theme)
         theme.changed.connect(self._renew)
         self._renew()
 
@@ -100,16 +102,9 @@ class Chip(QPushButton):
         hovered = self.underMouse() and self.isEnabled()
         used = self._kind == "fact" and self.isChecked()
         ink = "accent" if used else "ink"
-        if self._kind == "topic":
-            rounded(painter, rect, radius, theme.color("press" if self.isDown() else "hover" if hovered else "chip"))
-        elif used:
-            fill = "tintpress" if self.isDown() else "tinthover" if hovered else "tint"
-            rounded(painter, rect, radius, theme.color(fill))
-        else:
-            rest = "card" if self._kind == "fact" else None
-            fill_token = "press" if self.isDown() else "hover" if hovered else rest
-            fill_color = theme.color(fill_token) if fill_token else None
-            rounded(painter, rect, radius, fill_color, theme.color("edge"), dashed=self._kind == "add")
+        fill = self._fade.toward(self._fill(hovered, used))
+        line = None if used or self._kind == "topic" else theme.color("edge")
+        rounded(painter, rect, radius, fill, line, dashed=self._kind == "add")
         x = rect.left() + self._pad()
         icon = self._icon()
         if icon:
@@ -125,6 +120,15 @@ class Chip(QPushButton):
         text = metrics.elidedText(self._plain, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRectF(x, rect.top(), room + 1, rect.height()), Qt.AlignmentFlag.AlignVCenter, text)
         painter.end()
+
+    def _fill(self, hovered: bool, used: bool) -> QColor | None:
+        theme = self._theme
+        if used:
+            return theme.color("tintpress" if self.isDown() else "tinthover" if hovered else "tint")
+        if self.isDown() or hovered:
+            return theme.color("press" if self.isDown() else "hover")
+        rest = {"topic": "chip", "fact": "card"}.get(self._kind)
+        return theme.color(rest) if rest else None
 
     def _icon(self) -> str:
         if self._kind == "fact":

@@ -115,6 +115,11 @@ class PeopleDelegate(QStyledItemDelegate):
         first, second = (22, 41) if bar else (28, 47)
         words_size = kit.words_open_size if open_now else kit.words_size
         width = words_size.horizontalAdvance(words)
+        shown_name = row.name or People.UNNAMED
+        if kit.name_size.horizontalAdvance(shown_name) > right - left - width - 8:
+            # Shorter words before a shorter name; what is left to cut is the name's.
+            words = self._model.words(row, short=True)
+            width = words_size.horizontalAdvance(words)
         if words:
             painter.setFont(kit.words_open if open_now else kit.words)
             painter.setPen(theme.color("accent" if open_now else "ink2"))
@@ -122,7 +127,7 @@ class PeopleDelegate(QStyledItemDelegate):
         room = right - left - (width + 8 if words else 0)
         painter.setFont(kit.name)
         painter.setPen(theme.color("ink" if row.name else "ink3"))
-        name = kit.name_size.elidedText(row.name or People.UNNAMED, Qt.TextElideMode.ElideRight, max(0.0, room))
+        name = kit.name_size.elidedText(shown_name, Qt.TextElideMode.ElideRight, max(0.0, room))
         painter.drawText(QPointF(left, top + theme.px(first)), name)
         painter.setFont(kit.second)
         painter.setPen(theme.color("ink2"))

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QEasingCurve,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QPropertyAnimation,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
@@ -10,6 +19,8 @@ from salver.ui.people.delegate import PeopleDelegate
 from salver.ui.people.model import PeopleModel
 from salver.ui.texts import People
 from salver.ui.theme import Theme
+
+_JUMP_MS = 160
 
 
 class PeopleList(QListView):
@@ -40,6 +51,8 @@ class PeopleList(QListView):
         self.viewport().setAutoFillBackground(False)
         self.setAutoFillBackground(False)
         self.verticalScrollBar().setSingleStep(theme.px(32))
+        self._jump = QPropertyAnimation(self.verticalScrollBar(), b"value", self)
+        self._jump.setEasingCurve(QEasingCurve.Type.OutCubic)
         model.modelReset.connect(self._choose_layout)
         theme.changed.connect(self._renew)
         self._renew()
@@ -121,15 +134,24 @@ class PeopleList(QListView):
             self.drawing.width = self.viewport().width()
         return bool(super().viewportEvent(event))
 
-    def select_line(self, line: int, *, center: bool = False) -> None:
-        """Choose one line and bring it into sight."""
+    def select_line(self, line: int, *, jump: bool = False) -> None:
+        """Choose one line and bring it into sight; a `jump` glides there and sets it at the top."""
         if line < 0:
             self.selectionModel().clear()
             return
         index = self._people.index(line)
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         hint = QAbstractItemView.ScrollHint
-        self.scrollTo(index, hint.PositionAtTop if center else hint.EnsureVisible)
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        self._jump.stop()
+        self.scrollTo(index, hint.PositionAtTop if jump else hint.EnsureVisible)
+        after = bar.value()
+        if jump and after != before and self._theme.ms(_JUMP_MS):
+            self._jump.setDuration(self._theme.ms(_JUMP_MS))
+            self._jump.setStartValue(before)
+            self._jump.setEndValue(after)
+            self._jump.start()
 
     def _set_keyboard(self, on: bool) -> None:
         if self.drawing.keyboard != on:

@@ -191,12 +191,12 @@ class PeopleModel(QStringListModel):
                 found.setdefault(row.letter, position)
         return found
 
-    def words(self, row: Row) -> str:
-        """What a row says of its time."""
+    def words(self, row: Row, *, short: bool = False) -> str:
+        """What a row says of its time, in few letters above 125 % and when `short` is asked for."""
         now = self.now
         keeping = self._filter.kind == "in_touch"
         time = row_timing(row, now, self.hours)
-        return row_words(row, time, now, self._zone, short=self.short_words, keeping=keeping)
+        return row_words(row, time, now, self._zone, short=short or self.short_words, keeping=keeping)
 
     def forget_rows(self, ids: Iterable[int] | None = None) -> None:
         """Read these rows again when they are next painted; all of them without `ids`."""

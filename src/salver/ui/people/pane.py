@@ -188,6 +188,7 @@ class PeoplePane(QWidget):
         page.addWidget(self.bar)
         self.scope.hide()
         self.bar.hide()
+        self.setFocusProxy(self.list)
         for first, second in ((self.search, self.funnel), (self.funnel, self.tabs.tab("to_send"))):
             QWidget.setTabOrder(first, second)
 
@@ -219,6 +220,8 @@ class PeoplePane(QWidget):
             self.list.scrollToTop()
         self.tabs.set_counts(self._counts)
         self.tabs.set_current(wanted.kind)
+        # The line below the filters says it in words.
+        self.funnel.set_icon("ph.funnel-simple", "accent" if wanted.kind in ("event", "tag") else None)
         self.scope.show_scope(self._scope_words(wanted), self.model.card_count())
         self._letters = self.model.letters()
         self.index.set_letters(self._letters)
@@ -368,7 +371,7 @@ class PeoplePane(QWidget):
         position = self._letters.get(letter, -1)
         line = self.model.line_of_position(position)
         if line >= 0:
-            self.list.select_line(line, center=True)
+            self.list.select_line(line, jump=True)
 
     def _letter_typed(self, typed: str) -> None:
         letter = typed.upper() if "A" <= typed.upper() <= "Z" else "#"
