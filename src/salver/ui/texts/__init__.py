@@ -8,8 +8,25 @@ from __future__ import annotations
 
 from salver.ui.texts.card import CardWords
 from salver.ui.texts.common import Common, count
+from salver.ui.texts.exchange import ExchangeWords
 from salver.ui.texts.note import NoteWords
+from salver.ui.texts.pages import PageWords, SafeWords, TrashWords
 from salver.ui.texts.people import People
+from salver.ui.texts.settings import SettingsWords
+from salver.ui.texts.welcome import WelcomeWords
 from salver.ui.texts.window import WindowWords
 
-__all__ = ["CardWords", "Common", "NoteWords", "People", "WindowWords", "count"]
+__all__ = [
+    "CardWords",
+    "Common",
+    "ExchangeWords",
+    "NoteWords",
+    "PageWords",
+    "People",
+    "SafeWords",
+    "SettingsWords",
+    "TrashWords",
+    "WelcomeWords",
+    "WindowWords",
+    "count",
+]
