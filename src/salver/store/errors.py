@@ -139,7 +139,7 @@ _DEVICE = {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PROTOCOL, sqlite3.SQLITE_NOLFS}
 
 def from_sqlite(error: BaseException, path: Path) -> StoreError | None:
     """The store's own error for one of SQLite's or peewee's; None when it is a fault of the program."""
-    original = error.args[0] if isinstance(error, peewee.PeeweeException) and error.args else error
+    original = getattr(error, "orig", error)
     if not isinstance(original, sqlite3.Error):
         return None
     code = getattr(original, "sqlite_errorcode", 0) & 0xFF
@@ -165,13 +165,21 @@ def from_os(error: OSError, path: Path) -> StoreError:
     return NotReadable(path)
 
 
+def _behind(error: BaseException) -> StoreError | None:
+    """What failed first: on a full disk SQLite takes the transaction back itself, and peewee's rollback then fails."""
+    step = error.__context__
+    while step is not None and not isinstance(step, StoreError):
+        step = step.__context__
+    return step
+
+
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
     """Let only `StoreError` out for anything a file or disk can do to us."""
     try:
         yield
     except (peewee.PeeweeException, sqlite3.Error) as error:
-        own = from_sqlite(error, path)
+        own = from_sqlite(error, path) or _behind(error)
         if own is None:
             raise
         raise own from error
