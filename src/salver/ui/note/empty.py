@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from salver.ui.controls.button import Button
 from salver.ui.controls.label import PlainLabel
@@ -43,15 +43,22 @@ class _Paper(QWidget):
         self.update()
 
 
-class EmptyNote(QWidget):
+class EmptyNote(QScrollArea):
     """Emits `begin` with a channel, or with nothing to let the state of the invitation decide."""
 
     begin = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        page = QWidget()
+        page.setAutoFillBackground(False)
         centre = Qt.AlignmentFlag.AlignHCenter
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(page)
         column.setContentsMargins(24, 16, 24, 24)
         column.setSpacing(0)
         column.addStretch(1)
@@ -73,3 +80,4 @@ class EmptyNote(QWidget):
         self.reply.clicked.connect(lambda: self.begin.emit("reply"))
         column.addWidget(self.reply, 0, centre)
         column.addStretch(1)
+        self.setWidget(page)

@@ -68,8 +68,8 @@ class Fact:
 def facts_of(meeting: Meeting, today: dt.date | None = None) -> tuple[Fact, ...]:
     """The facts of a meeting in a fixed order, so that chips do not move while somebody types.
 
-    Promises that were kept are left out, and so is the occasion when you have not met there or there is much else. `today` lets a
-    promise due within a week be named by its weekday.
+    Promises that were kept are left out, and so is the occasion when you have not met there or there is much
+    else. `today` lets a promise due within a week be named by its weekday.
     """
     facts = [Fact(Kind.TOPIC, _short(topic), topic) for topic in meeting.topics if topic.strip()]
     if meeting.hook.strip():
@@ -198,6 +198,9 @@ class Mentions:
         wanted = stems(fact.text)
         if fact.kind in (Kind.PROMISE, Kind.THEIR_PROMISE) and len(wanted) > 1:
             wanted = tuple(w for w in wanted if w not in _DOING_STEMS) or wanted
+        if fact.kind is Kind.WHERE:
+            # Nobody writes the year or the country of an event they were both at.
+            wanted = tuple(w for w in wanted if len(w) > 2 and not w.isdigit()) or wanted
         if not wanted:
             return bool(folded) and re.search(rf"(?<!\w){re.escape(folded)}(?!\w)", self.folded) is not None
         distinct = dict.fromkeys(wanted)

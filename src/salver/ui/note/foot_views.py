@@ -11,8 +11,7 @@ from salver.ui.texts import NoteWords
 
 COPY = Act("copy", NoteWords.COPY, "ph.copy", "Ctrl+Return")
 SENT = Act("sent", NoteWords.SENT, "ph.paper-plane-tilt", "F9")
-NOT_NOW = Act("not_now", NoteWords.NOT_NOW, key="")
-NOT_YET = Act("not_now", NoteWords.NOT_NOW, key="")
+NOT_NOW = Act("not_now", NoteWords.NOT_NOW)
 OPEN = Act("open", NoteWords.OPEN_PROFILE)
 FIND = Act("open", NoteWords.FIND_PROFILE)
 SENT_AT = Act("sent_at", NoteWords.SENT_AT)
@@ -42,7 +41,8 @@ def view_of(
             return FootView(primary=COPY, plain=profile, quiet=NOT_NOW)
         case Stage.ASKING:
             how = NoteWords.HOW_TO_ADD if is_invitation else ""
-            return FootView(NoteWords.SENT_ASK, how, SENT, profile, NOT_YET, (HOUR_AGO, YESTERDAY, SENT_AT, COPY_AGAIN))
+            later = (HOUR_AGO, YESTERDAY, SENT_AT, COPY_AGAIN)
+            return FootView(NoteWords.SENT_ASK, how, SENT, profile, NOT_NOW, later, keeps_plain=True)
         case Stage.WAITING:
             # Nobody answers a no that was never said: after 30 days it may be called one.
             after = (NO_ANSWER, WITHDRAWN, NOT_SENT) if free else (WITHDRAWN, NOT_SENT)

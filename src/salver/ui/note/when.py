@@ -29,11 +29,12 @@ class WhenSheet(Sheet):
         self.field.setTimeZone(QTimeZone.utc())
         self.field.setMaximumDateTime(wall)
         self.field.setDisplayFormat("d MMMM yyyy, HH:mm")
-        self.field.setCalendarPopup(True)
+        self.field.setButtonSymbols(QDateTimeEdit.ButtonSymbols.NoButtons)
+        self.field.setStyleSheet(_field_style(theme))
         self.field.setAccessibleName(NoteWords.SENT_WHEN)
         self.field.setFont(theme.font("body"))
         self.field.setFixedHeight(theme.px(40))
-        self.body.addWidget(PlainLabel(theme, NoteWords.SENT_ASK, "body", "ink2", wrap=True))
+        self.body.addWidget(PlainLabel(theme, NoteWords.SENT_HOW, "body", "ink2", wrap=True))
         self.body.addWidget(self.field)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -58,3 +59,11 @@ class WhenSheet(Sheet):
         wall = dt.datetime(date.year(), date.month(), date.day(), time.hour(), time.minute(), tzinfo=self._zone)
         self.leave()
         self.given.emit(wall)
+
+
+def _field_style(theme: Theme) -> str:
+    card, edge, accent = (theme.color(token).name() for token in ("card", "edge", "accent"))
+    return (
+        f"QDateTimeEdit {{ background: {card}; border: 1px solid {edge}; border-radius: 8px; padding: 0 12px; }}"
+        f"QDateTimeEdit:focus {{ border: 2px solid {accent}; padding: 0 11px; }}"
+    )

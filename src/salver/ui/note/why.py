@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from salver.etiquette import explain
 from salver.etiquette.explain import Page
@@ -53,8 +53,11 @@ class WhySheet(Sheet):
         self.body.addStretch(1)
 
     def _part(self, theme: Theme, heading: str, *texts: str) -> None:
-        self.body.addWidget(PlainLabel(theme, heading, "title", "ink", 600))
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        column.addWidget(PlainLabel(theme, heading, "title", "ink", 600))
         for text in texts:
             label = PlainLabel(theme, text, "body", "ink2", wrap=True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self.body.addWidget(label)
+            column.addWidget(label)
+        self.body.addLayout(column)

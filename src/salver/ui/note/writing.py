@@ -20,6 +20,8 @@ NARROW = 424
 WIDE = 560
 """Effective width above which the actions of a finding stand on its own line."""
 
+ROOMY = 520
+"""Effective height above which the editor has a spare line."""
 _MARGIN = 12
 
 
@@ -77,7 +79,8 @@ class WritingPage(QScrollArea):
         width = self.width() / self._theme.scale
         self.head.set_narrow(width < NARROW)
         self.findings.set_wide(width > WIDE)
-        fewest = 4 if width > WIDE else 5
+        # A spare line below four keeps what stands under the editor from moving with every line typed.
+        fewest = 5 if width <= WIDE and self.height() / self._theme.scale > ROOMY else 4
         if fewest != self.editor.fewest_lines:
             self.editor.fewest_lines = fewest
             self.editor.height_wanted.emit()
