@@ -15,6 +15,8 @@ _KINDS = {
     "sales": "a page for paying members", "talent": "a page for paying members",
     "recruiter": "a page for paying members", "slink": "a short link",
 }  # fmt: skip
+_CANONICAL = re.compile(r"https://www\.linkedin\.com/in/([a-z0-9-]+)/?")
+"""The shape that nearly every address has; it needs no taking apart, and imports bring thousands."""
 _OPENABLE = frozenset({"http", "https", "mailto", "tel"})
 
 
@@ -58,6 +60,9 @@ def parse(text: str) -> Profile | None:
     Accepts the shapes of the research's section 4: country and mobile hosts, mwlite, comm, language suffixes,
     percent-encoding, legacy /pub/ addresses. Opaque member ids keep their case.
     """
+    canonical = _CANONICAL.fullmatch(text)
+    if canonical:
+        return Profile(canonical.group(1), f"https://www.linkedin.com/in/{canonical.group(1)}/")
     found = _parts(text)
     if found is None or not _host_is_linkedin(found[0]):
         return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import enum
+import functools
 import re
 from collections import defaultdict
 from dataclasses import dataclass
@@ -40,6 +41,9 @@ class Match:
     candidates: tuple[int, ...] = ()
 
 
+_UNKNOWN = Match(Verdict.NEW)
+
+
 def slugs(card: Card) -> list[str]:
     """The comparable forms of the LinkedIn profiles on a card."""
     return [found.slug for link in card.links if (found := profile.parse(link.value))]
@@ -51,8 +55,36 @@ def folded(text: str) -> str:
     return " ".join(text.replace(".", " ").replace(",", " ").split())
 
 
+_folded_firm = functools.lru_cache(maxsize=4_096)(folded)
+"""Firms come back again and again in one file."""
+
+
 def _digits(phone: str) -> str:
     return re.sub(r"\D", "", phone.partition(";")[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """All by which a card can be found again, worked out once."""
+
+    slugs: tuple[str, ...]
+    mails: tuple[str, ...]
+    phones: tuple[str, ...]
+    uid: str
+    name: str
+    firm: str
+
+
+def keys(card: Card) -> Keys:
+    """The keys of a card."""
+    return Keys(
+        tuple(slugs(card)) if card.links else (),
+        tuple([mail.value.casefold() for mail in card.emails]),
+        tuple([phone.value for phone in card.phones]),
+        card.uid,
+        folded(card.shown_name),
+        _folded_firm(card.company) if card.company else "",
+    )
 
 
 class Phones:
@@ -121,55 +153,54 @@ class Index:
     def add_identity(self, card_id: int, uid: str, name: str, company: str) -> None:
         """Take in uid, name and company of a card that is kept."""
         self._by_uid.setdefault(uid, card_id)
-        self._add_name(card_id, folded(name), company)
+        self._add_name(card_id, folded(name), _folded_firm(company))
 
-    def _add_name(self, card_id: int, name: str, company: str) -> None:
+    def _add_name(self, card_id: int, name: str, firm: str) -> None:
         self._name_of[card_id] = name
         if name:
             self._by_name[name].append(card_id)
-            if company:
-                self._by_firm.setdefault((name, folded(company)), card_id)
+            if firm:
+                self._by_firm.setdefault((name, firm), card_id)
 
-    def add(self, card_id: int, card: Card) -> None:
+    def add(self, card_id: int, card: Keys) -> None:
         """Take in a whole card, such as one just read from the same file."""
-        for mail in card.emails:
-            self._by_mail.setdefault(mail.value.casefold(), card_id)
-        for slug in slugs(card):
+        for mail in card.mails:
+            self._by_mail.setdefault(mail, card_id)
+        for slug in card.slugs:
             self._by_slug.setdefault(slug, card_id)
         for phone in card.phones:
-            self.add_line(card_id, "phone", phone.value)
+            self.add_line(card_id, "phone", phone)
         if card.uid:
             self._by_uid.setdefault(card.uid, card_id)
-        self._add_name(card_id, folded(card.shown_name), card.company)
+        self._add_name(card_id, card.name, card.firm)
 
-    def match(self, card: Card) -> Match:
-        """What `card` is to those already taken in."""
-        name = folded(card.shown_name)
-        for slug in slugs(card):
+    def match(self, card: Keys) -> Match:
+        """What a card is to those already taken in."""
+        for slug in card.slugs:
             if slug in self._by_slug:
                 return Match(Verdict.SAME, self._by_slug[slug], "profile")
-        for mail in card.emails:
-            found = self._by_mail.get(mail.value.casefold())
-            if found is not None and may_be_one(name, self._name_of.get(found, "")):
+        for mail in card.mails:
+            found = self._by_mail.get(mail)
+            if found is not None and may_be_one(card.name, self._name_of.get(found, "")):
                 return Match(Verdict.SAME, found, "e-mail")
         uid_id = self._by_uid.get(card.uid, 0) if card.uid else 0
-        if uid_id and may_be_one(name, self._name_of.get(uid_id, "")):
+        if uid_id and may_be_one(card.name, self._name_of.get(uid_id, "")):
             return Match(Verdict.SAME, uid_id, "uid")
-        return self._twin(card, name)
+        return self._twin(card)
 
-    def _twin(self, card: Card, name: str) -> Match:
+    def _twin(self, card: Keys) -> Match:
+        name = card.name
         candidates = tuple(self._by_name[name][:_MOST]) if name in self._by_name else ()
-        if card.company and (name, folded(card.company)) in self._by_firm:
-            firm = self._by_firm[name, folded(card.company)]
+        if card.firm and (firm := self._by_firm.get((name, card.firm))):
             return Match(Verdict.TWIN, firm, "name and company", candidates or (firm,))
         for phone in card.phones:
-            digits = _digits(phone.value)
+            digits = _digits(phone)
             if len(digits) < _BLOCK or digits[-_BLOCK:] not in self._by_block:
                 continue
             for other, card_id in self._by_block[digits[-_BLOCK:]][:_MOST]:
-                if may_be_one(name, self._name_of.get(card_id, "")) and self._phones.same(phone.value, other):
+                if may_be_one(name, self._name_of.get(card_id, "")) and self._phones.same(phone, other):
                     return Match(Verdict.TWIN, card_id, "phone number", (*candidates, card_id))
-        return Match(Verdict.NEW, candidates=candidates)
+        return _UNKNOWN if not candidates else Match(Verdict.NEW, candidates=candidates)
 
 
 def filled(kept: Card, found: Card) -> Card:

@@ -29,14 +29,16 @@ _WORDS: dict[str, str] = {
     "pronouns": "pronouns",
     "company": "company, companies, organization name, organisation name, organization, organisation, company name,"
     " firm, employer, account, account name, business, firma, unternehmen, société, societe, entreprise, empresa,"
-    " azienda, società, bedrijf, företag, firmanavn, organization 1 - name, yritys, compañía, компания, 会社名, 公司, 회사",
+    " azienda, società, bedrijf, företag, firmanavn, organization 1 - name, yritys, compañía,"
+    " компания, 会社名, 公司, 회사",
     "title": "job title, jobtitle, position, organization title, organisation title, organization 1 - title, role,"
     " occupation, headline, designation, job, position title, berufsbezeichnung, funktion, stelle, fonction, poste,"
     " puesto, cargo, posizione, qualifica, functie, befattning, stilling, stanowisko, должность, 役職, 职位, 직책",
     "salutation_or_title": "title, titel, titre, título, titolo",
     "email": "email, e-mails, e-mail, email address, e-mail address, emailaddress, mail, e mail, primary email, "
     "work email, home email, personal email, business email, other email, secondary email, e-mail-adresse,"
-    " e-mail adresse, mailadresse, adresse e-mail, adresse de messagerie, courriel, correo electrónico, correo, dirección de correo"
+    " e-mail adresse, mailadresse, adresse e-mail, adresse de messagerie, courriel, correo electrónico, correo,"
+    " dirección de correo"
     " electrónico, indirizzo di posta elettronica, indirizzo e-mail, e-mailadres, e-postadress, e-post, emails,"
     " email addresses, endereço de email, почта, メールアドレス, 电子邮件, 이메일",
     "phone": "phone, phone number, phonenumber, telephone, tel, mobile, mobile phone, cell, cell phone, cellphone,"

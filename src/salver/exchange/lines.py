@@ -35,7 +35,8 @@ def unfold(text: str) -> list[str]:
     text = plain_breaks(text)
     if not text.startswith(("BEGIN", "begin")) and re.match(r"\s+BEGIN[ \t]*:[ \t]*VCARD", text, re.IGNORECASE):
         text = _dedent(text)
-    if _OLD.search(text):
+    # The plain searches are there for speed: most files hold neither, and need no look at every line.
+    if ("2.1" in text or "rintable" in text or "RINTABLE" in text) and _OLD.search(text):
         return _unfold_old(text.split("\n"))
     if "\n\n " in text or "\n\n\t" in text:
         text = re.sub(r"\n{2,}(?=[ \t])", "\n", text)

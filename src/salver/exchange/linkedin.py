@@ -50,7 +50,12 @@ def _connections(places: dict[str, int], body: Numbered) -> Found:
             break
         if len(row) < width:
             row = row + [""] * (width - len(row))
-        first, last, url, mail, company, position, on = (clean(row[i]) if i >= 0 else "" for i in order)
+        # Cells are cleaned one by one only where the row as a whole is not clean already.
+        whole = "".join(row)
+        if not (whole.isascii() and whole.isprintable()):
+            row = [clean(cell) for cell in row]
+        row.append("")
+        first, last, url, mail, company, position, on = [row[i].strip() for i in order]
         if not (first or last or url or mail):
             hidden += 1
             continue

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from salver.cards.card import Card
-from salver.exchange.duplicates import Index, Match, Verdict, filled, says_nothing_new
+from salver.exchange.duplicates import Index, Match, Verdict, filled, keys, says_nothing_new
 from salver.exchange.model import Entry, Problem
 
 
@@ -55,11 +55,12 @@ def make(entries: Sequence[Entry], index: Index, kept: Callable[[Sequence[int]],
     """
     matches: list[Match] = []
     for number, entry in enumerate(entries, 1):
-        match = index.match(entry.card)
+        found = keys(entry.card)
+        match = index.match(found)
         matches.append(match)
         if match.verdict is not Verdict.SAME:
             # Entries of this file go by negative ids until they are stored.
-            index.add(-number, entry.card)
+            index.add(-number, found)
     wanted = {i for match in matches for i in (match.id, *match.candidates) if i > 0}
     maker = _Maker({card.id: card for card in kept(sorted(wanted))})
     for number, (entry, match) in enumerate(zip(entries, matches, strict=True), 1):

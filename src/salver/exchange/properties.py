@@ -29,9 +29,13 @@ _ENCODINGS = {
     "QUOTED-PRINTABLE": "Q", "Q": "Q", "QP": "Q", "BASE64": "B", "B": "B", "8BIT": "", "7BIT": "",
 }  # fmt: skip
 _VALUE_KINDS = {"URI", "URL", "TEXT", "DATE", "BINARY", "INLINE", "CONTENT-ID", "CID"}
+NO_PREFERENCE = 101
+_SILENT = frozenset({"VOICE", "INTERNET", "PREF", "MSG", "X400", "TEXT", "VIDEO", "POSTAL", "PARCEL", "DOM", "INTL"})
+_SAID = {"CELL": "mobile"}
 BROKEN_TEXT = frozenset({"NOTE", "LABEL", "ADR", "X-ABADR"})
 """Properties whose line breaks some writers leave bare."""
 STRUCTURED = frozenset({"N", "ORG", "ADR"})
+LONG_LINE = f"A line of more than {LINE_MAX:,} characters was left out."
 STRAY = "A line that is no vCard property was left out."
 BINARY = frozenset({"PHOTO", "LOGO", "SOUND", "KEY"})
 
@@ -48,6 +52,10 @@ class Head:
     params: tuple[tuple[str, str], ...] = ()
     plain: bool = True
     """True when the value stands as it is: no encoding and no charset of its own."""
+    label: str = ""
+    """The word to file the value under, such as work, or work fax."""
+    preference: int = NO_PREFERENCE
+    """1 to 100, the lower the dearer, as PREF says; 0 for the bare word."""
 
     def param(self, name: str) -> str:
         """The value of a parameter, or an empty string."""
@@ -63,7 +71,6 @@ class Block:
 
     number: int
     properties: list[Property] = field(default_factory=list)
-    is_21: bool = False
     ended: bool = False
     size: int = 0
     problems: list[Problem] = field(default_factory=list)
@@ -110,7 +117,22 @@ def parse_head(head: str) -> Head | None:
         else:
             params.append((key, _parameter(value)))
     plain = not encoding and charset.lower() in ("", "utf-8", "utf8")
-    return Head(name, group, tuple(t for t in types if t), encoding, charset, tuple(params), plain)
+    words = tuple(t for t in types if t)
+    return Head(
+        name, group, words, encoding, charset, tuple(params), plain, _label(words), _preference(words, dict(params))
+    )
+
+
+def _label(types: tuple[str, ...]) -> str:
+    words = (_SAID.get(word, word.lower()) for word in types if word not in _SILENT)
+    return " ".join(sorted(words, key=lambda word: word == "fax"))
+
+
+def _preference(types: tuple[str, ...], params: dict[str, str]) -> int:
+    if "PREF" in types:
+        return 0
+    pref = params.get("PREF", "")
+    return int(pref) if pref.isascii() and pref.isdigit() and len(pref) < 4 else NO_PREFERENCE
 
 
 def _parameter(value: str) -> str:
@@ -195,28 +217,20 @@ def blocks(lines: list[str]) -> Iterator[Block]:
                 _stray(block, line)
         elif name == "AGENT" and value.strip().upper() == "BEGIN:VCARD":
             depth += 1
+        elif head.name in BINARY:
+            block.properties.append((head, value))
         else:
-            _add(block, head, value)
+            block.size += len(value)
+            if len(value) > LINE_MAX:
+                block.problems.append(Problem(LONG_LINE, card=number))
+            elif block.size <= CARD_MAX:
+                block.properties.append((head, value))
     if block is not None:
         yield block.joined()
 
 
 def _opens_agent(block: Block) -> bool:
     return bool(block.properties) and block.properties[-1][0].name == "AGENT" and not block.properties[-1][1].strip()
-
-
-def _add(block: Block, head: Head, value: str) -> None:
-    size = len(value)
-    if size > LINE_MAX and head.name not in BINARY:
-        block.problems.append(Problem(f"A line of more than {LINE_MAX:,} characters was left out.", card=block.number))
-        return
-    if head.name == "VERSION":
-        block.is_21 = value.strip().startswith("2")
-    if head.name not in BINARY:
-        block.size += size
-    if block.size > CARD_MAX:
-        return
-    block.properties.append((head, value))
 
 
 def _stray(block: Block, line: str) -> None:

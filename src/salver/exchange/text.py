@@ -15,7 +15,7 @@ _EDGES = " \t\r\n\u00a0\u200b\ufeff\u2028\u2029"
 
 def line(text: str) -> str:
     """A value of one line: trimmed, NFC, without controls and direction overrides; joiners stay."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and (text.isascii() or unicodedata.is_normalized("NFC", text)):
         return text.strip()
     text = _UNWANTED.sub("", _CONTROL.sub(" ", text))
     return unicodedata.normalize("NFC", text).strip().strip(_EDGES)
@@ -23,7 +23,7 @@ def line(text: str) -> str:
 
 def block(text: str) -> str:
     """A value of several lines: the same, with line feeds and tabs kept."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and (text.isascii() or unicodedata.is_normalized("NFC", text)):
         return text.strip()
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     text = _UNWANTED.sub("", _CONTROL_IN_BLOCK.sub("", text))

@@ -11,16 +11,21 @@ from urllib.parse import unquote, unquote_to_bytes
 
 from salver.cards.card import Card, Labelled
 from salver.exchange import text as texts
-from salver.exchange.lines import LINE_MAX
 from salver.exchange.model import Entry
-from salver.exchange.properties import BINARY, Block, Head, decoded, split_unescaped, unescape
+from salver.exchange.properties import (
+    BINARY,
+    NO_PREFERENCE,
+    Block,
+    Head,
+    decoded,
+    split_unescaped,
+    unescape,
+)
 
 EXTRA_MAX = 64_000
 """Characters of a line that Salver does not model and yet keeps for export."""
 PORTRAIT_MAX = 8_000_000
 """Characters of an inline picture, in base64."""
-_SILENT = frozenset({"VOICE", "INTERNET", "PREF", "MSG", "X400", "TEXT", "VIDEO", "POSTAL", "PARCEL", "DOM", "INTL"})
-_SAID = {"CELL": "mobile"}
 _APPLE_LABEL = re.compile(r"^_?\$!<(.*)>!\$_?$")
 _DATE = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?!\d)|--(\d\d)-?(\d\d)(?!\d)")
 _ADDRESS = re.compile(r"^(?:https?://|www\.|(?:[\w-]+\.)+[a-z]{2,}(?:/|$))", re.IGNORECASE)
@@ -79,13 +84,6 @@ class Draft:
         value = texts.line(value.replace("\n", "\\n"))
         if value:
             self.extra.append((head.group, f"{group}{head.name}{params}:{value}"))
-
-
-def _preference(head: Head) -> int:
-    if "PREF" in head.types:
-        return 0
-    pref = head.param("PREF")
-    return int(pref) if pref.isascii() and pref.isdigit() and len(pref) < 4 else 101
 
 
 def _first_wins(name: str) -> Callable[[Draft, Head, str], None]:
@@ -202,7 +200,10 @@ def _nickname(draft: Draft, head: Head, value: str) -> None:
 
 def address_text(value: str) -> str:
     """A structured address (still escaped) as the lines one would write on an envelope."""
-    parts = [texts.block(unescape(part)) for part in split_unescaped(value)]
+    if "\\" in value:
+        parts = [texts.block(unescape(part)) for part in split_unescaped(value)]
+    else:
+        parts = [part.strip() for part in texts.block(value).split(";")]
     box, more, street, town, region, code, country = (*parts, *[""] * 7)[:7]
     lines = [box, more, street, " ".join(p for p in (town, region, code) if p), country, *parts[7:]]
     return "\n".join(line for line in lines if line)
@@ -258,18 +259,17 @@ _HANDLERS: dict[str, Callable[[Draft, Head, str], None]] = {
 }  # fmt: skip
 
 
-def _label(head: Head, group_labels: dict[str, str]) -> str:
-    if head.group in group_labels:
-        return group_labels[head.group]
-    words = (_SAID.get(word, word.lower()) for word in head.types if word not in _SILENT)
-    return " ".join(sorted(words, key=lambda word: word == "fax"))
-
-
 def _sorted(draft: Draft, found: list[tuple[Labelled, Head]]) -> tuple[Labelled, ...]:
-    if len(found) > 1 and any(_preference(head) < 101 for _, head in found):
-        found = sorted(found, key=lambda pair: _preference(pair[1]))
+    if not found:
+        return ()
+    if len(found) > 1 and min(head.preference for _, head in found) < NO_PREFERENCE:
+        found = sorted(found, key=lambda pair: pair[1].preference)
+    labels = draft.group_labels
     return tuple(
-        Labelled(value.value, label) if (label := _label(head, draft.group_labels)) else value for value, head in found
+        [
+            Labelled(value.value, label) if (label := labels.get(head.group) or head.label) else value
+            for value, head in found
+        ]
     )
 
 
@@ -280,8 +280,6 @@ def card_of(block: Block, stand_in: bool) -> Entry | None:
     """
     draft = Draft(stand_in)
     for head, value in block.properties:
-        if len(value) > LINE_MAX and head.name not in BINARY:
-            continue
         handler = _HANDLERS.get(head.name)
         if handler is not None:
             handler(draft, head, value)
