@@ -136,8 +136,11 @@ class BackSheet(QWidget):
             self.told.show()
             self.told_line.setVisible(apart)
         self.told_label.setVisible(not apart)
-        roomy = (inner - self._theme.px(geometry.LABEL_COLUMN)) / self._theme.scale >= 340
-        self.told_label.setText(CardWords.TOLD if roomy else CardWords.TOLD_SHORT)
+        self.told_label.setText(CardWords.TOLD if self._is_roomy(inner) else CardWords.TOLD_SHORT)
+
+    def _is_roomy(self, inner: int) -> bool:
+        """True where a line has room for words beside what is typed."""
+        return (inner - self._theme.px(geometry.LABEL_COLUMN)) / self._theme.scale >= 340
 
     def _rows(self) -> list[Line]:
         told = [self.told_line] if self.told_line.isVisibleTo(self) else []
@@ -162,7 +165,7 @@ class BackSheet(QWidget):
         inset = self._inset
         inner = width - 2 * geometry.BACK_MARGIN
         self._place_told(inner)
-        each = max(geometry.back_row_height(height), float(self._theme.px(28)))
+        each = max(geometry.back_row_height(round(width / geometry.RATIO)), float(self._theme.px(26)))
         rows = self._rows()
         y = float(geometry.BACK_MARGIN - inset)
         for i, line in enumerate(rows):
@@ -176,7 +179,7 @@ class BackSheet(QWidget):
             promise.set_label(CardWords.PROMISED if i == 0 else "")
         for i, private in enumerate(self.privates):
             private.label = CardWords.PRIVATE if i == 0 else ""
-            private.never.setVisible(i == 0)
+            private.never.setVisible(i == 0 and self._is_roomy(inner))
         self.keep.setFixedHeight(min(self._theme.px(26), round(each) - 2))
         side = self.tie.sizeHint()
         self.tie.setGeometry(0, (self.met_line.height() - side.height()) // 2, side.width(), side.height())

@@ -5,85 +5,27 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QImageReader, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from salver.cards.card import Card, Labelled
 from salver.ui.card import geometry, links
 from salver.ui.card.contacts import ContactLine
 from salver.ui.card.fields import CardField
 from salver.ui.card.name_field import NameField
-from salver.ui.controls.focus import FocusRing
-from salver.ui.controls.paint import rounded
+from salver.ui.card.picture import Thumbnail
 from salver.ui.texts import CardWords
 from salver.ui.theme import Theme
 
 KINDS = ("email", "phone", "profile", "web")
 LEFT = ("email", "phone")
-_FORMATS = frozenset({b"png", b"jpeg", b"jpg", b"webp", b"gif"})
-_LARGEST = 20_000
 
 
 def face_name(card: Card) -> str:
     """The name as the face shows it: as it stands on the card, else its parts."""
     parts = " ".join(p for p in (card.first_name, card.middle_name, card.last_name) if p)
     return card.display_name or parts
-
-
-def picture_from(data: bytes | None) -> QImage | None:
-    """A picture of an allowed kind, decoded; None for anything else."""
-    if not data:
-        return None
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    size = reader.size()
-    if bytes(reader.format().data()).lower() not in _FORMATS or max(size.width(), size.height()) > _LARGEST:
-        return None
-    reader.setAutoTransform(True)
-    image = reader.read()
-    return None if image.isNull() else image
-
-
-class Thumbnail(QAbstractButton):
-    """The photograph of the paper card, small in the corner; pressed, it is shown large."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.image: QImage | None = None
-        self.setAccessibleName(CardWords.PAPER)
-        self.setToolTip(CardWords.PAPER)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.ring = FocusRing(self, theme, 3)
-
-    def sizeHint(self) -> QSize:
-        """56 by 32."""
-        return QSize(self._theme.px(56), self._theme.px(32))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the picture, filled to the frame."""
-        painter = QPainter(self)
-        rect = QRectF(self.rect())
-        rounded(painter, rect, 3, self._theme.color("chip"))
-        if self.image is not None:
-            ratio = self.devicePixelRatioF()
-            size = self.size() * ratio
-            picture = QPixmap.fromImage(
-                self.image.scaled(
-                    size,
-                    Qt.AspectRatioMode.KeepAspectRatioByExpanding,
-                    Qt.TransformationMode.SmoothTransformation,
-                )
-            )
-            source = QRect(0, 0, size.width(), size.height())
-            source.moveCenter(picture.rect().center())
-            painter.drawPixmap(rect.toRect().adjusted(1, 1, -1, -1), picture, source)
-        rounded(painter, rect, 3, None, self._theme.color("edge"))
-        painter.end()
 
 
 class Front(QWidget):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from salver.cards import profile
 from salver.cards.meeting import Tie
@@ -14,38 +14,18 @@ from salver.ui.card.back import Back
 from salver.ui.card.back_fields import Sources
 from salver.ui.card.below import Below
 from salver.ui.card.draft import Draft
-from salver.ui.card.front import Front, picture_from
+from salver.ui.card.front import Front
 from salver.ui.card.geometry import MARGIN
 from salver.ui.card.header import CardHeader
 from salver.ui.card.menu import CardMenu
 from salver.ui.card.more import More
+from salver.ui.card.parts import BACK_PARTS, FRONT_PARTS
+from salver.ui.card.picture import picture_from, show_large
 from salver.ui.card.timeline import Timeline
 from salver.ui.card.view import CardView
 from salver.ui.clipboard import copy_plain
-from salver.ui.controls.sheet import Sheet
 from salver.ui.desk import Desk
 from salver.ui.texts import CardWords
-
-_FRONT_PARTS = {
-    "name": CardWords.NAME,
-    "title": CardWords.TITLE,
-    "company": CardWords.COMPANY,
-    **{kind: words[0] for kind, words in CardWords.CONTACT.items()},
-}
-_BACK_PARTS = {
-    "met": CardWords.MET,
-    "keep": CardWords.MET,
-    "event": CardWords.EVENT,
-    "through": CardWords.THROUGH,
-    "told": CardWords.TOLD,
-    "tie": CardWords.TIE,
-    "topics": CardWords.TOPICS,
-    "words": CardWords.WORDS,
-    "ask": CardWords.ASK,
-    "promises": CardWords.PROMISED,
-    "private": CardWords.PRIVATE,
-    "friends": CardWords.FRIENDS,
-}
 
 
 class CardPane(QWidget):
@@ -274,13 +254,13 @@ class CardPane(QWidget):
     # Typing
 
     def _front_edited(self, part: str) -> None:
-        self.draft.edit_card(self.front.apply(self.draft.card, part), _FRONT_PARTS[part])
+        self.draft.edit_card(self.front.apply(self.draft.card, part), FRONT_PARTS[part])
         if part in ("profile", "web", "email"):
             self.below.usual("")
 
     def _back_edited(self, part: str) -> None:
         before = self.draft.meeting.tie
-        self.draft.edit_meeting(self.back.apply(self.draft.meeting, part), _BACK_PARTS[part])
+        self.draft.edit_meeting(self.back.apply(self.draft.meeting, part), BACK_PARTS[part])
         after = self.draft.meeting.tie
         if part == "event":
             self.back.show_meeting(self.draft.meeting)
@@ -356,22 +336,8 @@ class CardPane(QWidget):
         self.menu.drop_question()
 
     def _show_picture(self) -> None:
-        image = self.front.thumbnail.image
-        if image is None:
-            return
-        sheet = Sheet(self._desk.theme, CardWords.PAPER_LARGE, self.window(), wide=960)
-        label = QLabel(sheet)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setAccessibleName(CardWords.PAPER)
-        room = self.window().size() * 0.75
-        label.setPixmap(
-            QPixmap.fromImage(
-                image.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
-            )
-        )
-        sheet.body.addWidget(label)
-        sheet.closed.connect(sheet.deleteLater)
-        sheet.open()
+        if self.front.thumbnail.image is not None:
+            show_large(self.front.thumbnail.image, self._desk.theme, self.window())
 
     # Qt
 

@@ -32,6 +32,7 @@ class CardView(QWidget):
         self._size = geometry.card_size(496)
         self._face = "front"
         self._fitting = False
+        self._swapping = False
         self._pictures: dict[str, QPixmap] = {}
         self._focus_line = -1
         self._lines = {"front": -1, "back": -1}
@@ -79,11 +80,13 @@ class CardView(QWidget):
             self._settle()
             return
         self._pictures = {"from": self._picture(before), "to": self._picture(after)}
-        for area in self._areas.values():
-            area.hide()
+        self._swapping = True
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if self._focus_line >= 0:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+        for area in self._areas.values():
+            area.hide()
+        self._swapping = False
         self._turn.setDirection(QVariantAnimation.Direction.Forward)
         self._turn.setDuration(length)
         self._turn.start()
@@ -115,8 +118,11 @@ class CardView(QWidget):
 
     def _settle(self) -> None:
         self._pictures.clear()
+        # Hiding a face hands the focus to somebody else for a moment; that is no line the person chose.
+        self._swapping = True
         for face, area in self._areas.items():
             area.setVisible(face == self._face)
+        self._swapping = False
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         if self._focus_line >= 0:
             fields = self._fields(self._face)
@@ -191,7 +197,7 @@ class CardView(QWidget):
         return area
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is None or not self.isAncestorOf(new) or self.turning:
+        if new is None or not self.isAncestorOf(new) or self.turning or self._swapping:
             return
         area = self._areas[self._face]
         area.ensureWidgetVisible(new, 0, 12)
