@@ -86,6 +86,13 @@ class Salver(QObject):
         if store.read_only:
             self.say(WindowWords.READ_ONLY)
 
+    def begin(self) -> None:
+        """What is in sight first: the welcome on a first start, otherwise the card at the top of the list."""
+        if not self.store.settings.get().welcome_done and not self.store.read_only:
+            self.open_page("welcome")
+        else:
+            self.window.people.step(1)
+
     def say(self, sentence: str) -> None:
         """Tell the person something, at the foot of the window."""
         self.window.notice.say(sentence)
@@ -98,12 +105,17 @@ class Salver(QObject):
         return bool(QDesktopServices.openUrl(QUrl(url)))
 
     def open_page(self, name: str) -> None:
-        """Show the page of that name."""
+        """Show the page of that name; the welcome has the window to itself."""
         page = pages.make(name, self.desk, self.where.data, self.window.people.chosen_ids())
-        page.closed.connect(self.window.close_page)
+        page.closed.connect(self._page_closed)
         page.page_wanted.connect(self.open_page)
         page.reopen_wanted.connect(self.reopen_wanted)
-        self.window.open_page(page)
+        self.window.open_page(page, alone=name == "welcome")
+
+    def _page_closed(self) -> None:
+        self.window.close_page()
+        if not self.window.card.card_id():
+            self.window.people.step(1)
 
     def back_up_if_due(self) -> None:
         """Make a backup on the worker, when the store says that one is due."""
@@ -142,14 +154,22 @@ class Start(QObject):
             store = open_store(self._where.data, self._clock)
         except errors.StoreError as error:
             _log.error("store not opened: %s", type(error).__name__)
-            self._trouble = pages.recovery(error, self._theme, self._where.data, self._clock)
-            self._trouble.reopen_wanted.connect(self.open)
+            trouble = pages.recovery(error, self._theme, self._where.data, self._clock, self._zone)
+            trouble.reopen_wanted.connect(self.open, Qt.ConnectionType.QueuedConnection)
+            trouble.quit_wanted.connect(QApplication.quit)
+            self._trouble = trouble
             self._trouble.show()
             return self._trouble
         self.salver = Salver(self._where, store, self._theme, self._clock, self._zone)
         self.salver.reopen_wanted.connect(self.open, Qt.ConnectionType.QueuedConnection)
         self.salver.window.show()
         self.salver.begin()
+        return self.salver.window
+
+    def main_window(self) -> MainWindow:
+        """The window, for who knows that it is open. Raises LookupError when it is not."""
+        if self.salver is None:
+            raise LookupError("no window is open")
         return self.salver.window
 
     def to_front(self) -> None:
@@ -159,6 +179,11 @@ class Start(QObject):
             front.setWindowState(front.windowState() & ~Qt.WindowState.WindowMinimized)
             front.raise_()
             front.activateWindow()
+
+    def tell_unexpected(self) -> None:
+        """Say that something went wrong inside, where there is a window to say it in."""
+        if self.salver is not None:
+            self.salver.say(WindowWords.UNEXPECTED)
 
     def close(self) -> None:
         """Close whatever is open."""
@@ -198,7 +223,7 @@ def window(where: Paths) -> int:
         _say_alone(theme, error.sentence)
         return 2
     start = Start(where, theme, now, local_zone())
-    log.watch_exceptions(lambda: start.salver and start.salver.say(WindowWords.UNEXPECTED))
+    log.watch_exceptions(start.tell_unexpected)
     watcher = raising.RaiseWatcher(where.data)
     watcher.asked.connect(start.to_front)
     try:
@@ -216,9 +241,18 @@ def demo(pictures: Path | None) -> int:
         where = Paths(Path(folder) / "data")
         if pictures is None:
             return window(where)
-        from salver.ui.demo import drive
+        from salver.ui import demo as guided
 
-        return drive(where, pictures)
+        qt = application(sys.argv[:1])
+        theme = Theme("light", parent=qt)
+        theme.install(qt)
+        start = Start(where, theme, now, local_zone())
+        pictures.mkdir(parents=True, exist_ok=True)
+        try:
+            start.open()
+            return guided.drive(start.main_window, theme, pictures)
+        finally:
+            start.close()
 
 
 def _say_alone(theme: Theme, sentence: str) -> None:

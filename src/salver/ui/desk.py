@@ -46,5 +46,5 @@ class Desk:
     def engine(self, card_id: int, note_id: int | None) -> Engine:
         """The engine as settings and dismissals stand for one note."""
         off = self.store.settings.get().rules_off
-        dismissed = self.store.dismissals.for_note(card_id, note_id)
+        dismissed = self.store.dismissals.for_note(card_id, note_id or 0)
         return Engine(self.rules, off=off, dismissed=frozenset((d.rule, d.fingerprint) for d in dismissed))

@@ -195,10 +195,11 @@ class MainWindow(QWidget):
         for pane in (self.people, self.card, self.note):
             pane.tick()
 
-    def open_page(self, page: QWidget) -> None:
-        """Show a page in place of the panes until it is closed."""
+    def open_page(self, page: QWidget, *, alone: bool = False) -> None:
+        """Show a page in place of the panes until it is closed; `alone` hides the bar as well."""
         self.close_page()
         self.flush()
+        self.top.setVisible(not alone)
         self._page = page
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
@@ -208,6 +209,7 @@ class MainWindow(QWidget):
         """Go back from a page to the panes."""
         if self._page is not None:
             page, self._page = self._page, None
+            self.top.show()
             self._stack.setCurrentWidget(self._panes)
             self._stack.removeWidget(page)
             page.deleteLater()
@@ -216,7 +218,7 @@ class MainWindow(QWidget):
     def focus_pane(self, step: int) -> None:
         """Move the focus to the next pane, round and round."""
         panes: list[QWidget] = [self.people, self.card, self.note]
-        here = next((i for i, pane in enumerate(panes) if pane.isAncestorOf(self.focusWidget() or self)), 0)
+        here = next((i for i, pane in enumerate(panes) if pane.isAncestorOf(self.focusWidget())), 0)
         target = panes[(here + step) % len(panes)]
         if target is not self.people:
             self.pair.show_page("card" if target is self.card else "note")
