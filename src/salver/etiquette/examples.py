@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from salver.cards.card import Card, Sender
-from salver.cards.meeting import Meeting, Moment, PersonRef, Tie
+from salver.cards.meeting import Meeting, Moment, PersonRef, Tie, Told
 from salver.cards.note import Channel
 from salver.cards.situation import Situation
 
@@ -37,6 +37,8 @@ MET = Situation(
 """You met Ana Ruiz at PyCon DE yesterday and talked about flaky tests."""
 BLANK = replace(MET, meeting=replace(MET.meeting, topics=()))
 """The same with nothing written on the back."""
+UNTOLD = replace(MET, meeting=replace(MET.meeting, told=Told.NO))
+"""The same, and you did not tell them that you would look them up."""
 STRANGER = replace(MET, meeting=Meeting(tie=Tie.STRANGER))
 FRIEND = replace(MET, meeting=Meeting(tie=Tie.FRIEND))
 INTRODUCED = replace(MET, meeting=Meeting(tie=Tie.INTRODUCED, introduced_by=PersonRef("Rosa Lim")))

@@ -23,7 +23,7 @@ _FIELD = (
     r"(?:your |their |my |the |insert |contact[. ]?|recipient[. ]?)?(?:(?:first|last|full|given|sur|event|company|person)[ _-]?)?"
     r"(?:name|firstname|lastname|company|organi[sz]ation|firm|employer|event|topic|title|role|position|job|industry|date|place|city"
     r"|conference|insert\b[^\]}>]{0,40}|something\b[^\]}>]{0,40}|detail|details|subject|product|school|mutual\b[^\]}>]{0,30}"
-    r"|vorname|nachname|firma|prénom|prenom|nom|nombre|empresa|nome|azienda|voornaam|bedrijf|xxx+|\.\.\.|…)s?(?: here)?"
+    r"|vorname|nachname|firma|prénom|prenom|nom|nombre|empresa|nome|azienda|voornaam|bedrijf|xxx+|\.\.\.|…|(?:insert|mention|add|describe|personal|specific|reference|recall)\b[^\]}>]{0,60})s?(?: here)?"
 )
 _PATTERNS = (
     re.compile(r"\$?\{\{?[^{}\n]{0,40}\}\}?"),
@@ -33,7 +33,7 @@ _PATTERNS = (
     re.compile(rf"<\s*{_FIELD}\s*>", re.IGNORECASE),
     re.compile(r"%%?[A-Za-z][A-Za-z_]{2,30}%%?"),
     re.compile(r"\*\|[A-Z_:]{2,30}\|\*|#\{[^}\n]{1,30}\}|@@\w{2,30}@@|__\w{2,30}__"),
-    re.compile(r"\(\s*(?:insert|your|their) (?:name|company|topic|event|first name)[^)\n]{0,20}\)", re.IGNORECASE),
+    re.compile(r"\(\s*(?:insert|your|their|the|first|last|full) ?(?:first |last )?(?:name|company|topic|event|first name)[^)\n]{0,20}\)", re.IGNORECASE),
     re.compile(r"(?<!\w)_{3,}(?!\w)"),
     re.compile(r"(?<![\w.])(?:FIRST_?NAME|LAST_?NAME|FULL_?NAME|FNAME|LNAME|COMPANY_?NAME|EVENT_?NAME|INSERT_\w+)(?!\w)"),
     re.compile(r"(?<!\w)(?:X{3,}|x{3,})(?=[,.!? ]|$)(?<!\bxxx)"),

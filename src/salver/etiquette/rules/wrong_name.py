@@ -60,6 +60,7 @@ RULE = Rule(
     title="Somebody else’s name",
     severity=Severity.ERROR,
     find=find,
+    yields_to=frozenset({"leftover-placeholder"}),
     source="research/linkedin.md 6 (NAME-MISS)",
     bad=(
         Bad("Hi Tom, did the flaky test pass?", ("Tom",), "Hi Ana, did the flaky test pass?", MET),

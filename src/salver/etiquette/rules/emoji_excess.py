@@ -1,0 +1,59 @@
+"""A shower of pictures.
+
+*What it does*
+Counts emoji; four and more are many for a first note. Each costs two to eleven of your characters.
+
+*Why it matters*
+A screen reader says every one of them aloud, and words get lost between them.
+
+*When it is fine*
+One or two, or three among friends who write so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from salver.cards.meeting import Tie
+from salver.etiquette.examples import MET
+from salver.etiquette.model import Bad, Edit, Fix, Good, Hit, Rule, Severity, Span
+from salver.etiquette.text import Reading
+
+_BASE = "[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55\u23e9-\u23fa\u231a\u231b\u2b1b\u2b1c\u2934\u2935\u203c\u2049]"
+_TAIL = "[\ufe0f\u20e3\U0001f3fb-\U0001f3ff]*"
+EMOJI = re.compile(rf"{_BASE}{_TAIL}(?:\u200d{_BASE}{_TAIL})*")
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+_MANY = 4
+
+
+def find(reading: Reading) -> Iterable[Hit]:
+    """Four emoji and more; eight among friends."""
+    if reading.text.isascii():
+        return
+    found = list(EMOJI.finditer(reading.text))
+    many = 2 * _MANY if reading.situation.meeting.tie is Tie.FRIEND else _MANY
+    if len(found) < many or (len(found) * 100 < len(reading.text)):
+        return
+    edits = []
+    for match in found[1:]:
+        start = match.start()
+        if start and reading.text[start - 1] == " " and reading.text[match.end() : match.end() + 1] in ("", " ", ".", "!", "?"):
+            start -= 1
+        edits.append(Edit(start, match.end(), ""))
+    yield Hit(f"{len(found)} emoji", Span(*found[0].span()), "One is plenty, and each costs two characters or more.", (Fix("Keep the first", tuple(edits)),))
+
+
+RULE = Rule(
+    id="emoji-excess",
+    title="A shower of pictures",
+    severity=Severity.HINT,
+    find=find,
+    source="research/linkedin.md 1.2, 6 (EMOJI)",
+    bad=(
+        Bad("Ana 🐐🐐 what a goat 😂 is it home 🎉 yet?", ("🐐",), "Ana 🐐 what a goat is it home yet?", MET),
+    ),
+    good=(
+        Good("Ana 🐐 is it home yet? 😂", MET),
+    ),
+)  # fmt: skip

@@ -1,0 +1,91 @@
+"""A link they did not ask for.
+
+*What it does*
+Finds web addresses, calendar links, e-mail addresses and telephone numbers in an invitation.
+
+*Why it matters*
+A link in the first note looks like an advertisement and eats its characters.
+
+*When it is fine*
+When they asked for it, and in messages once you are linked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from salver.cards.note import Channel
+from salver.etiquette.examples import MESSAGE, MET
+from salver.etiquette.kinds import Phrases
+from salver.etiquette.model import Bad, Edit, Fix, Good, Hit, Rule, Severity, Span
+from salver.etiquette.text import Reading
+
+_LINK = re.compile(
+    r"https?://\S+|(?<![\w@.])www\.[\w-]+\.\S+"
+    r"|(?<![\w@./-])(?:[a-z0-9][a-z0-9-]{0,40}\.){1,3}(?:[a-z]{2,10})/[\w\-./?=&%#~+]+"
+    r"|(?<![\w@./-])(?:calendly\.com|cal\.com|bit\.ly|lnkd\.in|t\.me|wa\.me|linktr\.ee|youtu\.be|tinyurl\.com)\b\S*"
+    r"|(?<![\w@./-])[a-z0-9-]{3,40}\.(?:com|org|net|io|info|biz|shop|store|co\.uk|example)(?![\w-])",
+    re.IGNORECASE,
+)
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,60}\w")
+_PHONE = re.compile(r"(?<![\w.])\+?\d(?:[\d ()/-]{7,18})\d(?!\w)")
+_ASKED = Phrases(
+    en=r"you (?:asked|wanted|requested)(?: me)?(?: \w+){0,3} (?:link|address|number|url|for (?:it|the|this|my|a))|as (?:you )?(?:asked|promised|requested)|i promised(?: you)?(?: \w+)? (?:the )?link|here is the (?:link|paper|article|recipe|repo) (?:i|you)|the link you|you were after",
+    de=r"wie versprochen|wie gewünscht|den link,? den (?:sie|du)",
+    fr=r"comme promis|le lien que (?:vous|tu)",
+)
+
+
+def find(reading: Reading) -> Iterable[Hit]:
+    """Addresses and numbers in an invitation."""
+    if reading.situation.channel is not Channel.INVITATION or not any(c in reading.text for c in "./@0123456789"):
+        return
+    if _ASKED.first(reading, negated=True):
+        return
+    taken: list[Span] = []
+    for pattern, what in ((_LINK, "A link"), (_MAIL, "An e-mail address"), (_PHONE, "A number")):
+        for match in pattern.finditer(reading.text):
+            end = match.end()
+            while end > match.start() and reading.text[end - 1] in ".,;:!?)»”\"'":
+                end -= 1
+            if end <= match.start() or (pattern is _PHONE and not _is_phone(match.group())):
+                continue
+            span = Span(match.start(), end)
+            if any(span.overlaps(t) for t in taken):
+                continue
+            taken.append(span)
+            yield Hit(f"{what} in a first note", span, "Keep it for the message after they accept.", _fix(reading, span))
+
+
+def _is_phone(text: str) -> bool:
+    digits = sum(char.isdigit() for char in text)
+    return 9 <= digits <= 15 and (text.startswith(("+", "0")) or " " in text) and not re.fullmatch(r"\d{4}[-/ ]\d{4}.*", text)
+
+
+def _fix(reading: Reading, span: Span) -> tuple[Fix, ...]:
+    """Only where the address stands alone, as a sentence or behind a colon: otherwise a hole would be left."""
+    before, after = reading.text[: span.start], reading.text[span.end :]
+    match = re.search(r"(?:^|(?<=[.!?]))\s*[^.!?\n]{0,40}:\s*$", before)
+    if not match or (after.strip() and not re.match(r"\s*[.!?]?\s*$|[.!?]\s|\s+[A-ZÀ-Þ]", after)):
+        return ()
+    end = span.end + (1 if after[:1] in (".", "!") else 0)
+    return (Fix("Leave it out", (Edit(match.start(), end, ""),)),)
+
+
+RULE = Rule(
+    id="link",
+    title="A link they did not ask for",
+    severity=Severity.WARNING,
+    find=find,
+    source="research/linkedin.md 6 (LINK, CONTACT-DATA)",
+    bad=(
+        Bad("Hi Ana, which test was it? Grab a slot: calendly.com/jo/30min", ("calendly.com/jo/30min",), "Hi Ana, which test was it?", MET),
+        Bad("Hi Ana, call me on +44 7700 900123 about that test?", ("+44 7700 900123",), situation=MET),
+    ),
+    good=(
+        Good("Hi Ana, is it pytest.ini or pyproject.toml that wins? And/or both?", MET),
+        Good("Hi Ana, here is the link you asked for: quixotl.example/flaky. Did it pass?", MET),
+        Good("Hi Ana, the paper is at https://quixotl.example/flaky. Did it pass?", MESSAGE),
+    ),
+)

@@ -1,0 +1,76 @@
+"""All about the writer.
+
+*What it does*
+Compares how often a note says "I" and "my" with how often it says "you", when it asks, offers and promises nothing.
+
+*Why it matters*
+They want to be met, not informed. One line about you is enough; the rest is theirs.
+
+*When it is fine*
+To a stranger you must say who you are; one sentence does it. A question turns any note towards them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from salver.cards.meeting import Tie
+from salver.cards.note import Channel
+from salver.etiquette import asking, hooks
+from salver.etiquette.examples import MET
+from salver.etiquette.model import Bad, Good, Hit, Rule, Severity
+from salver.etiquette.text import Reading
+
+_I = frozenset(
+    "i i'm i've i'd i'll im ive me my mine myself ich mich mir mein meine meinen meinem meiner je j'ai moi mon ma mes me yo mi mis mí he "
+    "io mio mia miei mie ho eu meu minha meus minhas tenho ik mij mijn".split()
+)
+_YOU = frozenset(
+    "you your yours yourself you're you've you'd you'll u ur du dich dir dein deine deinen deinem deiner sie ihnen ihr ihre ihrem ihren "
+    "vous votre vos tu te toi ton ta tes t'ai usted ti tus su sus lei suo sua voce você seu sua teu tua lhe je jij jou jouw u uw".split()
+)
+_LEAST = 4
+_FIRST_PERSON_ES = re.compile(r"^(?:acabo|salí|doy|tengo|soy|hago|hice|fui|gané|abrí|trabajo|estoy|voy|sono|faccio|ho|sou|faço|fiz|ganhei|abri)$")
+
+
+def find(reading: Reading) -> Iterable[Hit]:
+    """Many words about me, few about you, and nothing to answer."""
+    situation = reading.situation
+    if situation.channel is Channel.REPLY or situation.meeting.tie is Tie.FRIEND or reading.language == "":
+        return
+    french = reading.language == "fr"
+    mine = theirs = 0
+    for word in reading.core:
+        low = word.low
+        if low in _I and not (low == "je" and not french) or (french and low.startswith("j'")) or _FIRST_PERSON_ES.match(low):
+            mine += 1
+        elif low in _YOU and not (low == "je" and french):
+            theirs += 1
+    found = hooks.of(reading)
+    asks_for_work = asking.big(reading) is not None
+    quiet = not found.is_there or (asks_for_work and not any(_is_about_them(reading, q.first, q.last) for q in found.questions))
+    long_and_lonely = mine >= 12 and mine >= 5 * (theirs + 1)
+    if (quiet and mine >= _LEAST and mine >= 2 * theirs) or long_and_lonely:
+        yield Hit("Mostly about you", None, "Turn one line towards them: what they said, or a question.")
+
+
+def _is_about_them(reading: Reading, first: int, last: int) -> bool:
+    lows = [word.low for word in reading.words[first:last]]
+    return any(low in _YOU for low in lows) and not any(low in _I for low in lows)
+
+
+RULE = Rule(
+    id="self-centred",
+    title="All about the writer",
+    severity=Severity.WARNING,
+    find=find,
+    source="research/linkedin.md 5.1, 6 (SELF-HEAVY)",
+    bad=(
+        Bad("Hi Ana, we met at PyCon. I've just been promoted, my second book comes out in June and I was named one of the forty best. I'm always glad to widen my circle.", situation=MET),
+    ),
+    good=(
+        Good("Hi Ana, I tried your rule at my desk and I broke my build. I blame my manager. What would you do?", MET),
+        Good("Hi Ana, your line about slow tests stuck with me. I am trying it on my own team.", MET),
+    ),
+)  # fmt: skip

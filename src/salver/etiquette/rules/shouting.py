@@ -1,0 +1,82 @@
+"""Capitals all the way.
+
+*What it does*
+Finds sentences in capitals. Short forms such as NASA, and names that the card writes so, are left alone.
+
+*Why it matters*
+Capitals read as a raised voice, and are slower to read.
+
+*When it is fine*
+One word for emphasis, and acronyms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from salver.cards.names import fold
+from salver.etiquette import content
+from salver.etiquette.examples import MET
+from salver.etiquette.model import Bad, Edit, Fix, Good, Hit, Rule, Severity, Span
+from salver.etiquette.text import Reading, Word
+
+_RUN = 3
+
+
+def find(reading: Reading) -> Iterable[Hit]:
+    """The longest run of capitals, from three real words."""
+    if sum(word.text.isupper() and len(word.text) > 1 for word in reading.words) < _RUN:
+        return
+    best: list[Word] = []
+    run: list[Word] = []
+    loud = 0
+    for word in reading.words:
+        if word.text.isupper() and (len(word.text) > 1 or run):
+            run.append(word)
+            loud += _is_plain(reading, word)
+            if len(run) > len(best):
+                best = list(run)
+        elif len(word.text) > 1 or not word.text.isupper():
+            run = []
+    plain = sum(_is_plain(reading, word) for word in best)
+    if plain >= _RUN or (loud >= 6 and loud * 2 > len(reading.words)):
+        span = Span(best[0].start, best[-1].end)
+        yield Hit("Capitals read as a raised voice", span, "Small letters carry further.", (_fix(reading, span),))
+
+
+def _is_plain(reading: Reading, word: Word) -> bool:
+    """A word in capitals that is no short form: a common one, or one too long for it."""
+    if fold(word.text) in content.names_of(reading.situation):
+        return False
+    return len(word.text) >= 6 or content.is_stock(word.low, reading.language or "en") or len(word.text) == 4
+
+
+def _fix(reading: Reading, span: Span) -> Fix:
+    text = reading.text[span.start : span.end].lower()
+    starts = {s.start for s in reading.sentences}
+    out = [char.upper() if span.start + at in starts and len(char.upper()) == 1 else char for at, char in enumerate(text)]
+    names = (reading.situation.card.first_name, reading.situation.card.last_name, reading.situation.meeting.event)
+    small = "".join(out)
+    for name in names:
+        if name and name.lower() in small:
+            small = small.replace(name.lower(), name)
+    for word in (" i ", " i'", " i’"):
+        small = small.replace(word, word.upper())
+    return Fix("Use small letters", (Edit(span.start, span.end, small),))
+
+
+RULE = Rule(
+    id="shouting",
+    title="Capitals all the way",
+    severity=Severity.HINT,
+    find=find,
+    source="research/linkedin.md 6 (SHOUT)",
+    bad=(
+        Bad("Hi Ana. GREAT MEETING YOU YESTERDAY. Which test was it?", ("GREAT MEETING YOU YESTERDAY",),
+            "Hi Ana. Great meeting you yesterday. Which test was it?", MET),
+    ),
+    good=(
+        Good("Hi Ana, NASA, ESA and JAXA in one lunch. Which one tests on Mondays?", MET),
+        Good("Hi Ana, that was the BEST goat story. Is it true?", MET),
+    ),
+)  # fmt: skip
