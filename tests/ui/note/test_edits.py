@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 import pytest
@@ -49,7 +50,7 @@ def test_edits_in_utf16_do_to_utf16_what_they_do_to_code_points(case: tuple[str,
 def test_edits_that_do_not_overlap_are_all_made(case: tuple[str, list[Edit]]) -> None:
     text, edits = case
     apart = sorted(edits, key=lambda e: e.start)
-    if all(a.end <= b.start and a.start != b.start for a, b in zip(apart, apart[1:], strict=False)):
+    if all(a.end <= b.start and a.start != b.start for a, b in itertools.pairwise(apart)):
         assert applied(text, edits) == Fix("", tuple(edits)).apply(text)
 
 

@@ -121,7 +121,12 @@ TOPIC, TRAMS, HOOK, PROMISE, WORDS, PRIYA = facts_of(ZOE, TODAY)
         ("Thanks for your ", TRAMS, " story", "Thanks for your Darmstadt trams story"),
         ("I loved", WORDS, ", thank you", "I loved “A backup is a rumour until you restore it”, thank you"),
         ("Hi Zoë,\n", PRIYA, "", "Hi Zoë,\nPriya introduced us."),
-        ("Hallo Zoë, schön, dass wir über ", TRAMS, " sprachen", "Hallo Zoë, schön, dass wir über Darmstadt trams sprachen"),
+        (
+            "Hallo Zoë, schön, dass wir über ",
+            TRAMS,
+            " sprachen",
+            "Hallo Zoë, schön, dass wir über Darmstadt trams sprachen",
+        ),
         ("Thanks for the ti", TOPIC, "ps.", "Thanks for the tips about sqlite sync."),
     ],
 )

@@ -164,7 +164,9 @@ def test_a_finding_can_be_let_go(bench, store: Store, how: str) -> None:
 
 
 def test_at_most_three_findings_are_shown_until_more_are_asked_for(bench) -> None:
-    bench.editor.insertPlainText("Hi [Name], I'd like to add you to my professional network on LinkedIn. I recieve mail.")
+    bench.editor.insertPlainText(
+        "Hi [Name], I'd like to add you to my professional network on LinkedIn. I recieve mail."
+    )
     bench.settle()
     panel = bench.pane.writing.findings
     assert len(panel.findings()) > 3

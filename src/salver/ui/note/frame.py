@@ -94,3 +94,5 @@ class EditorFrame(QWidget):
         self.editor.setGeometry(
             left, top, max(1, self.width() - left - self._theme.px(_RIGHT)), self.height() - 2 * top
         )
+        if self.editor.hasFocus():
+            self.editor.ensureCursorVisible()

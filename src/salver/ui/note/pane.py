@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -39,6 +39,10 @@ from salver.ui.texts import NoteWords
 
 if TYPE_CHECKING:
     from salver.ui.desk import Desk
+
+
+LEAST = 336
+"""The least width of the pane at 100 %."""
 
 
 class NotePane(QWidget):
@@ -78,6 +82,7 @@ class NotePane(QWidget):
         self._strip_column.addWidget(self.strip)
         self.foot = NoteFoot(theme)
         column = QVBoxLayout(self)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._pages, 1)
@@ -389,6 +394,10 @@ class NotePane(QWidget):
             self.deeds.act("not_now" if shift else "sent")
         else:
             super().keyPressEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        """336 px at 100 %: the foot makes room by itself, and the rest scrolls."""
+        return QSize(self._desk.theme.px(LEAST), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the width."""
