@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor
 _SHEET = Template(
     """
 QToolTip { background: $card; color: $ink; border: 1px solid $edge; padding: 6px 8px; }
-QMenu { background: $card; color: $ink; border: 1px solid $edge; padding: 6px; }
+QMenu { background: $card; color: $ink; border: 1px solid $edge; padding: 6px; icon-size: ${icon}px; }
 QMenu::item { background: transparent; border-radius: 6px;
     padding: ${item_v}px ${item_right}px ${item_v}px ${item_left}px; margin: 0; }
 QMenu::item:selected { background: $tint; color: $ink; }
@@ -43,4 +43,4 @@ QScrollArea { background: transparent; border: none; }
 def stylesheet(color: Callable[[str], QColor], px: Callable[[float], int]) -> str:
     """The sheet in the given colours and text size."""
     names = {name: color(name).name() for name in ("card", "ink", "edge", "tint", "rule", "ink3")}
-    return _SHEET.substitute(names, item_v=px(6), item_left=px(10), item_right=px(24), tick=px(16))
+    return _SHEET.substitute(names, item_v=px(6), item_left=px(10), item_right=px(24), tick=px(16), icon=px(18))

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPalette,
     QPixmap,
 )
-from PySide6.QtWidgets import QApplication, QStyleFactory, QToolTip
+from PySide6.QtWidgets import QApplication, QStyle, QStyleFactory, QToolTip
 
 from salver import assets
 from salver.ui import tokens
@@ -59,6 +59,7 @@ class Theme(QObject):
         self._pictures: dict[tuple[str, str, int, float], QPixmap] = {}
         self._drawable: dict[str, bool] = {}
         self._installed = False
+        self._system_still = False
         self.dark = self._is_dark()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
 
@@ -71,8 +72,8 @@ class Theme(QObject):
 
     @property
     def still(self) -> bool:
-        """True when nothing may move: motion is reduced, or a test runs."""
-        return self._reduced or self._under_test
+        """True when nothing may move: the person or the system wants less motion, or a test runs."""
+        return self._reduced or self._system_still or self._under_test
 
     @property
     def fade_ms(self) -> int:
@@ -209,6 +210,8 @@ class Theme(QObject):
         self._installed = True
         if app.style() is None or app.style().objectName().casefold() != "fusion":
             app.setStyle(QStyleFactory.create("Fusion"))
+        # Qt has no name for "reduce motion"; where the system turns animations off, this length becomes 0.
+        self._system_still = app.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
         app.setPalette(self.palette())
         app.setFont(self.font("body"))
         QToolTip.setFont(self.font("caption"))

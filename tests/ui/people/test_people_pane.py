@@ -6,14 +6,14 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible, QHelpEvent
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
 from salver.cards.card import Card
 from salver.cards.note import Activity, Channel, Deed
-from salver.store import Changed
+from salver.store import Bundle, Changed, Row
 from salver.ui.desk import Desk
 from salver.ui.people.actions import TagMenu
 from salver.ui.people.pane import PeoplePane
@@ -472,3 +472,55 @@ def test_the_context_menu_opens_for_the_chosen_card(qtbot: QtBot, open_pane: Ope
     assert isinstance(menu, QMenu)
     assert [action.text() for action in menu.actions()] == ["Open the card", "Tag", "Export", "Move to trash"]
     menu.close()
+
+
+def test_a_long_list_reads_only_the_pages_that_are_seen(
+    qtbot: QtBot, open_pane: Open, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.store.cards.add_many([Bundle(Card().named(f"Person Number{n:05}")) for n in range(3000)])
+    read: list[int] = []
+    rows = desk.store.people.rows
+
+    def counted(ids: list[int]) -> list[Row]:
+        read.extend(ids)
+        return rows(ids)
+
+    monkeypatch.setattr(desk.store.people, "rows", counted)
+    pane = open_pane()
+    pane.grab()
+    assert pane.model.card_count() == 3000
+    pane.list.setFocus()
+    qtbot.keyClick(pane.list, Qt.Key.Key_End)
+    pane.grab()
+
+    assert pane.chosen_ids() == [pane.model.card_at(2999)]
+    assert len(read) <= 64 * 6
+
+
+def test_a_row_that_had_to_be_cut_is_whole_in_its_tooltip(qtbot: QtBot, open_pane: Open, desk: Desk) -> None:
+    name = "Wolfeschlegelsteinhausenbergerdorff the Third of that Name"
+    add(desk, name, company="<b>Acme</b>")
+    pane = open_pane()
+    place = pane.list.visualRect(pane.model.index(0)).center()
+
+    help_event = QHelpEvent(QEvent.Type.ToolTip, place, pane.list.viewport().mapToGlobal(place))
+    QApplication.sendEvent(pane.list.viewport(), help_event)
+
+    qtbot.waitUntil(QToolTip.isVisible)
+    assert name in QToolTip.text()
+    assert "<b>" not in QToolTip.text()
+    QToolTip.hideText()
+
+
+def test_a_hidden_pane_reads_again_when_it_is_shown(
+    qtbot: QtBot, open_pane: Open, desk: Desk, people_of_pycon: list[int]
+) -> None:
+    pane = open_pane()
+    pane.hide()
+    new = add(desk, "Ana Ruiz")
+    pane.refresh(Changed(cards=(new,)))
+    pane.show()
+    pane.show_filter("everyone")
+
+    qtbot.waitUntil(lambda: pane.tabs.tab("everyone").accessibleName() == "Everyone, 8 cards")
+    assert pane.model.card_count() == 8

@@ -61,6 +61,7 @@ class KeyCap(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._key = key
+        self._on = True
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("")
         theme.changed.connect(self._renew)
@@ -77,6 +78,8 @@ class KeyCap(QWidget):
         painter.end()
 
     def _renew(self) -> None:
-        self.setVisible(self._theme.show_keys) if self.parentWidget() else None
+        if self._theme.show_keys != self._on:
+            self._on = self._theme.show_keys
+            self.setVisible(self._on)
         self.updateGeometry()
         self.update()

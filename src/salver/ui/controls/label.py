@@ -91,5 +91,5 @@ def plain_tip(text: str) -> str:
     """A tooltip that Qt cannot take for HTML, whatever the text holds."""
     if "<" not in text:
         return text
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>")
     return f"<qt>{escaped}</qt>"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from salver.store import Row
 from salver.ui.controls.avatar import paint_avatar
+from salver.ui.controls.label import plain_tip
 from salver.ui.controls.paint import rounded
 from salver.ui.controls.sendbar import has_bar, paint_sendbar
 from salver.ui.people.model import Heading, PeopleModel
@@ -83,6 +84,23 @@ class PeopleDelegate(QStyledItemDelegate):
             if row is not None:
                 self._paint_row(painter, rect, row, option.state)
         painter.restore()
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, _option: QStyleOptionViewItem, index: _Index
+    ) -> bool:
+        """Whatever had to be cut is whole in the tooltip."""
+        row = self._model.row_at(index.row()) if index.isValid() else None
+        if row is None or event.type() != QEvent.Type.ToolTip:
+            return False
+        left, right = self._text_span()
+        kit = self._kit
+        name, second = row.name or People.UNNAMED, second_line(row)
+        words = kit.words_open_size.horizontalAdvance(self._model.words(row, short=True))
+        cut = kit.name_size.horizontalAdvance(name) > right - left - words - 8
+        cut = cut or (not self.wraps and kit.second_size.horizontalAdvance(second) > right - left)
+        tip = plain_tip("\n".join(part for part in (name, second) if part)) if cut else ""
+        QToolTip.showText(event.globalPos(), tip, view, view.visualRect(self._model.index(index.row())))
+        return True
 
     def _paint_heading(self, painter: QPainter, rect: QRect, heading: Heading) -> None:
         theme, kit = self._theme, self._kit

@@ -83,7 +83,8 @@ class IndexTabs(QWidget):
             elif not self._letter_in(tab):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(theme.color("ink3"))
-                painter.drawEllipse(QPointF(self.width() / 2 - 1, place.center().y()), 1, 1)
+                dot = theme.scale
+                painter.drawEllipse(QPointF(self.width() / 2 - 1, place.center().y()), dot, dot)
                 continue
             else:
                 if tab == self._hovered:

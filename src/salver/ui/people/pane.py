@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from salver.cards.meeting import zone_of
@@ -21,9 +21,9 @@ from salver.ui.people.index_tabs import IndexTabs
 from salver.ui.people.list_view import PeopleList
 from salver.ui.people.model import PeopleModel
 from salver.ui.people.scope_menu import ScopeMenu
+from salver.ui.people.searching import Searching
 from salver.ui.texts import People
 
-_DEBOUNCE_MS = 120
 _RELOAD_MS = 200
 """A card being typed on changes several times a second; its list is put in order after a pause."""
 
@@ -46,14 +46,16 @@ class PeoplePane(QWidget):
         self._quiet = False
         self._shown = 0
         self._last_line = -1
-        self._before_search: Filter | None = None
+        self._stale = False
         self._letters: dict[str, int] = {}
         self._counts: dict[str, int] = {}
         self.setAccessibleName(People.PANE)
         self.model = PeopleModel(desk.store.people, desk.clock, zone_of(desk.zone))
         self._build()
-        self._debounce = self._timer(_DEBOUNCE_MS, self._search)
-        self._reload_soon = self._timer(_RELOAD_MS, self.reload)
+        self._reload_soon = QTimer(self)
+        self._reload_soon.setSingleShot(True)
+        self._reload_soon.setInterval(_RELOAD_MS)
+        self._reload_soon.timeout.connect(self._reload_if_seen)
         self._counts = desk.store.people.counts()
         kind = "everyone" if not self._counts.get("to_send") and self._counts.get("everyone") else "to_send"
         self._load(Filter(kind))
@@ -71,8 +73,7 @@ class PeoplePane(QWidget):
 
     def show_filter(self, kind: str, *, event_id: int | None = None, tag: str = "") -> None:
         """Show another filter, and forget the search."""
-        self._before_search = None
-        self._quietly(self.search.clear)
+        self.searching.forget()
         self._load(Filter(kind, event_id=event_id, tag=tag))
 
     def focus_search(self) -> None:
@@ -112,7 +113,9 @@ class PeoplePane(QWidget):
 
     def tick(self) -> None:
         """A minute has passed: words and bars move on, and a window may have opened or closed."""
-        if self.model.filter.kind == "to_send":
+        if not self.isVisible():
+            self._stale = True
+        elif self.model.filter.kind == "to_send":
             self.reload()
         else:
             self.list.viewport().update()
@@ -120,8 +123,22 @@ class PeoplePane(QWidget):
     def reload(self) -> None:
         """Read the list again; what is chosen and in sight stays so."""
         self._reload_soon.stop()
+        self._stale = False
         self._counts = self._desk.store.people.counts()
         self._load(self.model.filter, keep=True)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take in what happened meanwhile."""
+        super().showEvent(event)
+        if self._stale:
+            self.reload()
+
+    def _reload_if_seen(self) -> None:
+        # The store of a window that is closing may be gone by now.
+        if self.isVisible():
+            self.reload()
+        else:
+            self._stale = True
 
     # Building
 
@@ -131,7 +148,7 @@ class PeoplePane(QWidget):
             theme, People.SEARCH, icon="ph.magnifying-glass", key="Ctrl+F", clears=True, parent=self
         )
         self.search.setAccessibleDescription(People.SEARCH_HELP)
-        self.search.textChanged.connect(self._typed)
+        self.searching = Searching(self.search, lambda: self.model.filter, self._load, self)
         self.search.left.connect(self._leave_search)
         self.search.returnPressed.connect(self._enter_first)
         self.funnel = Button(theme, "", "quiet", "ph.funnel-simple", name=People.FILTER, parent=self)
@@ -192,13 +209,6 @@ class PeoplePane(QWidget):
         for first, second in ((self.search, self.funnel), (self.funnel, self.tabs.tab("to_send"))):
             QWidget.setTabOrder(first, second)
 
-    def _timer(self, ms: int, run: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(ms)
-        timer.timeout.connect(run)
-        return timer
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The ground of the pane."""
         painter = QPainter(self)
@@ -253,7 +263,6 @@ class PeoplePane(QWidget):
         return People.scope("tag", wanted.tag) if wanted.kind == "tag" else ""
 
     def _say_empty(self, wanted: Filter) -> None:
-        everyone: Step = (People.SHOW_EVERYONE, "", lambda: self.show_filter("everyone"))
         if not self._counts.get("everyone") and not wanted.text:
             title, sentence = People.EMPTY["nobody"]
             steps: list[Step] = [
@@ -261,16 +270,16 @@ class PeoplePane(QWidget):
                 (People.IMPORT, "", self.import_wanted.emit),
             ]
         elif wanted.text:
+            narrowed = wanted.kind != "everyone"
+            where = People.KINDS.get(wanted.kind, (self._scope_words(wanted),))[0]
+            title = People.no_match_in(wanted.text, where) if narrowed else People.no_match(wanted.text)
             sentence = ""
             steps = [(People.CLEAR_SEARCH, "Esc", self.search.clear)]
-            title = People.no_match(wanted.text)
-            if wanted.kind != "everyone":
-                where = People.KINDS.get(wanted.kind, (self._scope_words(wanted),))[0]
-                title = People.no_match_in(wanted.text, where)
+            if narrowed:
                 steps.insert(0, (People.SEARCH_EVERYONE, "", lambda: self._kind_chosen("everyone")))
         else:
-            title, sentence = People.EMPTY.get(wanted.kind, People.EMPTY["nobody"])
-            steps = [everyone]
+            title, sentence = People.EMPTY[wanted.kind]
+            steps = [(People.SHOW_EVERYONE, "", lambda: self.show_filter("everyone"))]
         self.empty.say(title, sentence, steps)
 
     def _kind_chosen(self, kind: str) -> None:
@@ -283,33 +292,8 @@ class PeoplePane(QWidget):
 
     # Searching
 
-    def _typed(self) -> None:
-        if self._quiet:
-            return
-        if self.search.text().strip():
-            self._debounce.start()
-        else:
-            self._search()
-
-    def _search(self) -> None:
-        self._debounce.stop()
-        text = self.search.text().strip()
-        before = self.model.filter
-        if text == before.text:
-            return
-        if not text:
-            self._load(self._before_search or replace(before, text=""))
-            self._before_search = None
-            return
-        if not before.text:
-            self._before_search = replace(before, text="")
-            # A search is for somebody, wherever their note stands; an event or a tag was asked for on purpose.
-            kind = before.kind if before.kind in ("event", "tag") else "everyone"
-            before = replace(before, kind=kind)
-        self._load(replace(before, text=text))
-
     def _enter_first(self) -> None:
-        self._search()
+        self.searching.now()
         line = self.model.next_card_line(0, 1)
         if line >= 0:
             self.list.select_line(line)
@@ -324,7 +308,7 @@ class PeoplePane(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down in the search field goes to the list."""
         if event.key() == Qt.Key.Key_Down and self.search.hasFocus() and self.model.card_count():
-            self._search()
+            self.searching.now()
             self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
             if not self.list.selectionModel().hasSelection():
                 self.list.select_line(self.model.next_card_line(0, 1))
