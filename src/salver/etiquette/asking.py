@@ -19,7 +19,7 @@ BIG = Phrases(
         rf"(?:get|give|find|offer|land) me (?:an?|any|some|the) (?:{_W} )?(?:internship|job|interview|position|role|vacancy|opening|placement|referral|work)",
         r"(?:love|like|appreciate|need|want|grateful for|looking for|hoping for|seeking) (?:a|an|your|any) (?:referral|recommendation|endorsement|investment|reference)",
         r"(?:be|become) my (?:mentor|sponsor|investor|referee|coach|guarantor)",
-        r"hire me|refer me|recommend me to|put in a (?:good )?word for me|write (?:me )?(?:a|my) (?:recommendation|reference|letter of)|endorse me|give me a (?:job|reference|recommendation)",
+        r"(?<!will )(?<!would )(?<!not )(?<!ever )hire me|refer me|recommend me to|put in a (?:good )?word for me|write (?:me )?(?:a|my) (?:recommendation|reference|letter of)|endorse me|give me a (?:job|reference|recommendation)",
         r"(?:is|are) (?:you|your (?:boss|company|team|firm|employer|department|lab|shop)|they|there any (?:jobs?|openings?|vacanc\w+)|she|he) (?:currently |still )?(?:hiring|recruiting)",
         rf"i am (?:currently )?(?:applying|looking) (?:for|to) (?:{_W} ){{0,5}}(?:role|job|position|jobs|work|internship|roles|opportunities|remote)(?: {_W}){{0,3}}",
         r"(?:my|attached|herewith my) (?:cv|resume|résumé|portfolio) (?:is |and |attached|here|to |for )(?:attached|enclosed|portfolio|rates)?",

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from salver.cards.meeting import Tie
 from salver.cards.names import fold
 from salver.cards.situation import Situation
+from salver.etiquette import asking, praise, selling, vague
 from salver.etiquette import words as lists
 from salver.etiquette.text import Reading, Sentence, Word
 
@@ -40,8 +41,12 @@ def is_stock(low: str, language: str) -> bool:
         if low in stock:
             return True
     if "-" in low:
-        return all(is_stock(part, language) for part in low.split("-"))
+        head, _, tail = low.rpartition("-")
+        return tail in _LOOSE and is_stock(head, language)
     return any(base in stock for base in _bases(low))
+
+
+_LOOSE = frozenset("up on in out off minded known class edge term time day to old back again one".split())
 
 
 def _bases(low: str) -> Iterable[str]:
@@ -92,11 +97,13 @@ class Content:
     people: tuple[str, ...]
     where: bool
     numbers: int
+    weight: float
+    """1 for each rare word, more for one they are asked about or that is long; numbers together count 1."""
 
     @property
     def is_specific(self) -> bool:
         """True when the note could not have been sent to somebody else."""
-        return bool(self.topics or self.people) or len({w.low for w in self.rare}) + min(1, self.numbers) >= 2
+        return bool(self.topics or self.people) or self.weight >= 2
 
 
 def of(reading: Reading) -> Content:
@@ -123,7 +130,39 @@ def _content(reading: Reading) -> Content:
             numbers += 1
         elif len(folded) >= 3 and not is_stock(word.low, language) and not _is_name(folded, names):
             rare.append(word)
-    return Content(tuple(rare), _topics(situation, have), _people(situation, have), _where(situation, have), numbers)
+    weight = len({w.low for w in rare}) + min(1, numbers) + _bonus(reading, said, rare)
+    if not _speaks_of_them(reading):
+        weight = 0.0
+    return Content(tuple(rare), _topics(situation, have), _people(situation, have), _where(situation, have), numbers, weight)
+
+
+def _speaks_of_them(reading: Reading) -> bool:
+    """A "you", a "we" or a question; in languages whose verbs hide the person it cannot be told, so yes."""
+    if reading.language in ("es", "it", "pt", "") or "?" in reading.text:
+        return True
+    return bool(_YOU.search(reading.flow) or _WE.search(reading.flow))
+
+
+_WE = re.compile(r" (?:we|us|our|ours|let us|wir|uns|unser\w*|nous|notre|nos|on|we|wij|ons|onze)(?= )")
+
+
+def _bonus(reading: Reading, said: list[Sentence], rare: list[Word]) -> float:
+    """A rare word weighs more where it is about them: asked of them, told by them, or a long word beside a "you"."""
+    starts = {word.start: len(word.text) for word in rare}
+    if not starts:
+        return 0.0
+    if reading.english and _TOLD.search(reading.flow):
+        return 1.0
+    for sentence in said:
+        lengths = [starts[w.start] for w in reading.words[sentence.first : sentence.last] if w.start in starts]
+        if lengths and (sentence.mark == "?" or max(lengths) >= 8) and _YOU.search(reading.flow_of(sentence)):
+            return 1.0
+    return 0.0
+
+
+_TOLD = re.compile(
+    r" you (?:said|told|asked|mentioned|showed|recommended|promised|offered|explained|called|gave|taught|warned|described|lent|drew|made me)(?= )"
+)
 
 
 def _is_name(folded: str, names: frozenset[str]) -> bool:
@@ -133,7 +172,10 @@ def _is_name(folded: str, names: frozenset[str]) -> bool:
 def names_of(situation: Situation) -> frozenset[str]:
     """Folded words of the names of the two, their company, the event and the place."""
     card, meeting, sender = situation.card, situation.meeting, situation.sender
-    texts = (card.shown_name, card.first_name, card.last_name, card.nickname, card.company, meeting.event, meeting.place, sender.name)
+    texts = (
+        card.shown_name, card.first_name, card.last_name, card.nickname, card.company, card.title,
+        meeting.event, meeting.place, sender.name,
+    )  # fmt: skip
     return frozenset(piece for text in texts for piece in _PIECES.findall(fold(text)))
 
 
@@ -177,16 +219,32 @@ _PITCHING = re.compile(
     r"| i (?:\w+ly )?(?:help|coach|train|advise) (?:\w+ )?(?:\w+ )?(?:companies|leaders|founders|women|men|people|teams|businesses|entrepreneurs|professionals|clients|firms|brands)"
     r"| (?:our|my) (?:new |next |latest )?(?:\w+ )?(?:product|solution|service|services|platform|course|cohort|programme|program|catalogue|catalog|offer|prices?)(?= )"
 )
+_ALSO = re.compile(r" (?:also|too|as well|same|both|likewise|auch|aussi|también|anche|também|ook)(?= )")
 _MARKED = re.compile(r" (?:i am|i was|it is|it was|this is) (?:the|that) (?:one|guy|man|woman|girl|person|lady|fellow|chap|bloke)(?= )")
 _YOU = re.compile(r" (?:you|your|yours|yourself|du|dein\w*|dich|dir|sie|ihr\w*|ihnen|euch|vous|votre|vos|tu|te|toi|ton|ta|tes|usted|tus?|su|ti|lei|la sua|voc[eê]|seu|sua|je|jij|jouw|u|uw)(?= )")
+
+
+def _is_spent(reading: Reading, sentence: Sentence) -> bool:
+    """True for a sentence that sells, praises or wishes vaguely: what is concrete in it is not about them."""
+    spent = reading.memo.get("spent")
+    if not isinstance(spent, tuple):
+        sold = selling.pitch(reading)
+        spent = (*(sold.spans if sold is not None and sold.weight >= 2 else ()), *(f.span for f in vague.STRONG.find(reading)))
+        spent += tuple(f.span for f in praise.STRONG.find(reading))
+        if reading.situation.meeting.tie.has_not_met:
+            spent += tuple(f.span for f in asking.BIG.find(reading))
+        reading.memo["spent"] = spent
+    return any(sentence.start <= span.start < sentence.end for span in spent)
 
 
 def _says_nothing_of_them(reading: Reading, sentence: Sentence) -> bool:
     """A pitch, a mark to be known by, or a stranger's lines about themselves: concrete, and yet not about them."""
     flow = reading.flow_of(sentence)
-    if _PITCHING.search(flow):
+    if _PITCHING.search(flow) or _is_spent(reading, sentence):
         return True
     if _MARKED.search(flow) and not _YOU.search(flow):
         return True
     stranger = reading.situation.meeting.tie in (Tie.STRANGER, Tie.HEARD)
+    if _ALSO.search(flow):
+        return False
     return stranger and sentence.mark != "?" and not _YOU.search(flow) and reading.language in LANGUAGES

@@ -81,6 +81,7 @@ class Pitch:
 
     span: Span
     weight: int
+    spans: tuple[Span, ...] = ()
 
 
 def pitch(reading: Reading) -> Pitch | None:
@@ -103,4 +104,4 @@ def _pitch(reading: Reading) -> Pitch | None:
     if _WANTED.first(reading, negated=True):
         return None
     first = (strong or weak)[0].span
-    return Pitch(first, weight)
+    return Pitch(first, weight, tuple(f.span for f in (*strong, *weak)))

@@ -96,7 +96,7 @@ _TIMES: dict[str, dict[str, tuple[int, int]]] = {
 
 # Words that show that the sentence speaks of the meeting itself.
 _MEETING = {
-    "en": r"met|meet|meeting|seeing you|see you|saw you|ran into|bumped into|talk|talked|talking|chat|chatted|chatting|spoke|speaking|conversation"
+    "en": r"met|meet|meeting|seeing you|saw you|ran into|bumped into|our (?:talk|chat)|the (?:talk|chat)|talked|chatted|(?:talking|chatting|speaking) (?:to|with) (?:you|u)|(?:good|great|nice|lovely|fun|enjoyed|loved|enjoy) (?:talking|chatting|speaking|chat|talk|to talk|to chat|to speak)|spoke|conversation"
           r"|your (?:\w+ )?(?:talk|panel|session|keynote|demo|lecture|speech|presentation|workshop|question|seminar)|hearing you|heard you|you (?:said|told|mentioned|showed|asked|explained|recommended|gave|spoke)"
           r"|sat (?:next to|beside|behind)|shared a|introduced us|catching up|catch up|connecting",
     "de": r"kennengelernt|kennenzulernen|kennenlernen|getroffen|treffen|gespräch|gesprochen|unterhalten|unterhaltung|vortrag|begegnet|gesehen|war (?:schön|nett|toll|super)|plausch|austausch",

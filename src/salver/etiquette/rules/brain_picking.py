@@ -15,28 +15,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from salver.cards.note import Channel
+from salver.etiquette import vague
 from salver.etiquette.examples import MET
 from salver.etiquette.kinds import Phrases
 from salver.etiquette.model import Bad, Good, Hit, Rule, Severity
 from salver.etiquette.text import Reading
 
-_STRONG = Phrases(
-    en=(
-        r"pick(?:ing)? your (?:brain|brains|mind)|synerg(?:y|ies|istic)|win-win|win win|mutually beneficial|mutual (?:benefit|benefits|interest|advantage)"
-        r"|how (?:we|our \w+|you and i) (?:can|could|might|may) (?:help|support|benefit|complement|work with|collaborate|serve) ?(?:each other|one another|together)?"
-        r"|(?:areas|ways|avenues|opportunities|possibilities|potential|scope|room) (?:of|for|to) (?:\w+ )?(?:collaborat\w+|cooperat\w+|partner\w*|work(?:ing)? together|synerg\w+|mutual)"
-        r"|(?:explore|discuss|explor\w+|identify|unlock|find) (?:\w+ ){0,3}(?:opportunities|collaborations?|partnerships?|possibilities|potential|common ground|ways to)"
-        r"|where (?:our|we|things) (?:\w+ ){0,2}(?:intersect|overlap|align|cross|fit)|loads of overlap|bound to be (?:loads of |some )?overlap"
-        r"|see (?:if|whether|how) (?:there is|there are|we have|there's) (?:a fit|any overlap|some overlap|synerg\w+|a match|something we)"
-        r"|ideas about how \w+ (?:could|should|can|might)|bounce (?:some |a few )?ideas|loads of ideas|lots of ideas i|jump on a quick call and see"
-    ),
-    de=r"synergien?|synergie|schnittmengen?|unverbindlich austauschen|win-win|gegenseitig (?:unterstützen|helfen|profitieren)|(?:mögliche|gemeinsame) (?:kooperation\w*|zusammenarbeit|anknüpfungspunkte|projekte)|wo wir uns (?:ergänzen|gegenseitig)",
-    fr=r"synergies?|gagnant-gagnant|(?:pistes|possibilités|opportunités) de (?:collaboration|partenariat)|collaborations? possibles?|nous entraider|ce que nous pourrions faire ensemble",
-    es=r"sinergias?|ganar-ganar|explorar (?:\w+ )?(?:oportunidades|colaboraciones|posibilidades|vías)|posibles? colaboraci\w+|cómo podemos (?:ayudarnos|colaborar)",
-    it=r"sinergie?|fare rete|possibili collaborazion\w|collaborazioni future|come possiamo (?:aiutarci|collaborare)|opportunità di collaborazione",
-    pt=r"sinergias?|ganha-ganha|(?:possíveis|potenciais) (?:parcerias|colaborações)|explorar (?:\w+ )?(?:oportunidades|parcerias|possibilidades)|como podemos (?:nos ajudar|colaborar)",
-    nl=r"synergie(?:ën)?|raakvlakken|win-win|(?:mogelijke|eventuele) samenwerking\w*|kijken (?:of|waar|hoe) we (?:iets|elkaar)|eens (?:vrijblijvend )?sparren",
-)  # fmt: skip
 _WEAK = Phrases(
     en=r"exchange ideas|touch base|potential|collaborat\w+|opportunit\w+|areas of|unlock|leverage|virtual coffee|our worlds|share insights|learn more about what you do|what we do|help each other|add value|knowledge exchange",
 )
@@ -46,7 +30,7 @@ def find(reading: Reading) -> Iterable[Hit]:
     """Vague wishes, by one plain phrase or three weak ones."""
     if reading.situation.channel is Channel.REPLY:
         return
-    found = _STRONG.first(reading)
+    found = vague.STRONG.first(reading)
     if found is None:
         weak = list(_WEAK.find(reading))
         if len({f.text.lower() for f in weak}) < 3:

@@ -18,7 +18,7 @@ from collections.abc import Iterable
 from salver.cards.meeting import Tie
 from salver.cards.note import Channel
 from salver.cards.situation import InvitationState
-from salver.etiquette import boilerplate, content, introduction
+from salver.etiquette import boilerplate, content, introduction, selling
 from salver.etiquette.examples import FRIEND, MET
 from salver.etiquette.model import Bad, Good, Hit, Rule, Severity
 from salver.etiquette.text import Reading
@@ -38,6 +38,9 @@ def find(reading: Reading) -> Iterable[Hit]:
     if situation.invitation.state is InvitationState.ACCEPTED:
         return
     if reading.language and reading.language not in content.LANGUAGES and boilerplate.find(reading) is None:
+        return
+    sold = selling.pitch(reading)
+    if situation.meeting.tie.has_not_met and sold is not None and sold.weight >= 2:
         return
     found = content.of(reading)
     if found.is_specific or found.where or _MET.search(reading.flow) or introduction.of(reading):

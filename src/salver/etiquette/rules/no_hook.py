@@ -17,7 +17,7 @@ from collections.abc import Iterable
 
 from salver.cards.meeting import Tie
 from salver.cards.note import Channel
-from salver.etiquette import content, hooks
+from salver.etiquette import content, hooks, selling
 from salver.etiquette.examples import FRIEND, MET
 from salver.etiquette.model import Bad, Good, Hit, Rule, Severity, Span
 from salver.etiquette.text import Reading
@@ -35,6 +35,9 @@ def find(reading: Reading) -> Iterable[Hit]:
     if reading.language and reading.language not in content.LANGUAGES and "?" in reading.text:
         return
     found = hooks.of(reading)
+    sold = selling.pitch(reading)
+    if sold is not None and sold.weight >= 3:
+        return  # An offer is something to answer, if not a welcome one.
     if found.is_there or (reading.english and reading.has(_NO_NEED)):
         return
     hook = situation.meeting.hook

@@ -17,7 +17,7 @@ from collections.abc import Iterable
 
 from salver.cards.meeting import Tie
 from salver.cards.note import Channel
-from salver.etiquette import asking, hooks
+from salver.etiquette import asking, content, hooks
 from salver.etiquette.examples import MET
 from salver.etiquette.model import Bad, Good, Hit, Rule, Severity
 from salver.etiquette.text import Reading
@@ -49,9 +49,9 @@ def find(reading: Reading) -> Iterable[Hit]:
             theirs += 1
     found = hooks.of(reading)
     asks_for_work = asking.big(reading) is not None
-    quiet = not found.is_there or (asks_for_work and not any(_is_about_them(reading, q.first, q.last) for q in found.questions))
+    quiet = not found.is_there or (asks_for_work and not content.of(reading).is_specific and not any(_is_about_them(reading, q.first, q.last) for q in found.questions))
     long_and_lonely = mine >= 12 and mine >= 5 * (theirs + 1)
-    if (quiet and mine >= _LEAST and mine >= 2 * theirs) or long_and_lonely:
+    if (quiet and mine >= _LEAST and mine >= (3 if theirs > 1 else 2) * theirs) or long_and_lonely:
         yield Hit("Mostly about you", None, "Turn one line towards them: what they said, or a question.")
 
 

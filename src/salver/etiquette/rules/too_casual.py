@@ -26,6 +26,7 @@ _CHAT = frozenset(
     "mega innit cuz coz lekker wijf alter digga krass geil mdr ptdr jaja kkk meuf mec frérot tío tía cabrón wesh".split()
 )
 _WEAK = frozenset("haha hahaha hehe hihi lemme ya yo hiya sick legend thx pls plz honey mega savage lit jaja coz geil krass".split())
+_SHORT = frozenset("u ur r thx pls plz cuz coz".split())
 _STREET = Phrases(
     en=r"hit me up|hook(?:ed)? us up|what is up|what's up|hmu|dm me|add me (?:bro|dude|mate|babe|pal)|posh bird|go on , tell us|the thing with the stuff|spill|let us link|link up|you rock|hell yeah|hell yes|no worries mate|old goat|party animal|hangover|hammered|wasted|stalking|catch you later|peace out|my man|my guy",
     any_=r"lekker wijf",
@@ -49,6 +50,8 @@ def find(reading: Reading) -> Iterable[Hit]:
         if low == "honey" and not reading.text[word.end : word.end + 1] == ",":
             continue
         seen.add(low)
+        if low in _SHORT:
+            seen |= _SHORT
         weight += 0.5 if low in _WEAK else 1.0
         first = first or Span(word.start, word.end)
     for found in _STREET.find(reading):
