@@ -21,19 +21,7 @@ Add = Callable[..., int]
 def everything(store: Store) -> list[Any]:
     """All that a person could tell: tables, list and index, without counters and the journal itself."""
     db = store._core.db
-    tables = (
-        "card",
-        "tag",
-        "meeting",
-        "promise",
-        "note",
-        "activity",
-        "event",
-        "dismissal",
-        "setting",
-        "person",
-        "word",
-    )
+    tables = ("card", "meeting", "promise", "note", "activity", "event", "dismissal", "setting", "person", "word")
     found: list[Any] = [sorted(db.rows(f"SELECT * FROM {table}"), key=repr) for table in tables]
     found.append(sorted(db.rows("SELECT card_id, position, tag FROM tag")))
     found.append(sorted(db.rows("SELECT card_id, kind, position, value, label, normal FROM line")))

@@ -149,8 +149,8 @@ class Backups:
             return None
         return self.always(reason)
 
-    def always(self, reason: str = "") -> Path:
-        """Make a backup whether or not anything changed, as before something risky."""
+    def always(self, reason: str = "", sparing: Path | None = None) -> Path:
+        """Make a backup whether or not anything changed, as before something risky; thinning leaves `sparing` be."""
         with errors.translated(self.folder):
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             if os.name == "posix":
@@ -161,7 +161,7 @@ class Backups:
         made = self._clock().astimezone(dt.UTC)
         target = self.folder / f"salver-{number:06}-{made.strftime(_STAMP)}-{slug}.sqlite"
         copy_to(self._path, target)
-        self._thin()
+        self._thin(sparing)
         return target
 
     def to(self, target: Path) -> Path:
@@ -193,11 +193,11 @@ class Backups:
         with errors.translated(self._path), _reading(self._path) as connection:
             return bool(connection.execute("SELECT writes FROM meta").fetchone() != last)
 
-    def _thin(self) -> None:
+    def _thin(self, sparing: Path | None) -> None:
         there = self.all()
         keep = thinning.kept([backup.made_at for backup in there])
         for position, backup in enumerate(there):
-            if position not in keep:
+            if position not in keep and backup.path != sparing:
                 with contextlib.suppress(OSError):
                     backup.path.unlink()
                     checksum_path(backup.path).unlink(missing_ok=True)

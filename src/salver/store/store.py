@@ -48,7 +48,7 @@ class StoreBackups(Backups):
             raise errors.ReadOnlyStore(self._core.db.path.parent)
         if not self.verify(path):
             raise errors.BadBackup(path)
-        self.always("before-restore")
+        self.always("before-restore", sparing=path)
         try:
             backup.load(self._core.db, path)
         finally:
