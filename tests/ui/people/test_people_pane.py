@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
 from salver.cards.card import Card
+from salver.cards.event import Event
+from salver.cards.meeting import Meeting
 from salver.cards.note import Activity, Channel, Deed
 from salver.store import Bundle, Changed, Row
 from salver.ui.desk import Desk
@@ -524,3 +526,34 @@ def test_a_hidden_pane_reads_again_when_it_is_shown(
 
     qtbot.waitUntil(lambda: pane.tabs.tab("everyone").accessibleName() == "Everyone, 8 cards")
     assert pane.model.card_count() == 8
+
+
+def test_the_funnel_shows_the_cards_of_an_event(
+    qtbot: QtBot, open_pane: Open, desk: Desk, people_of_pycon: list[int]
+) -> None:
+    event = desk.store.events.put(Event(name="Makers’ Fair")).events[0]
+    desk.store.meetings.put(Meeting(card_id=people_of_pycon[4], event_id=event, event="Makers’ Fair"))
+    pane = open_pane()
+
+    qtbot.mouseClick(pane.funnel, LEFT)
+    menu = next(child for child in pane.findChildren(ScopeMenu) if child.isVisible())
+    next(action for action in menu.events.actions() if action.text() == "Makers’ Fair").trigger()
+    menu.close()
+
+    assert [pane.model.card_at(n) for n in range(pane.model.rowCount())] == [people_of_pycon[4]]
+    assert pane.scope.words() == "At Makers’ Fair"
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_the_pane_never_makes_the_window_grow(
+    qtbot: QtBot, open_pane: Open, desk: Desk, people_of_pycon: list[int], scale: float
+) -> None:
+    desk.theme.apply(scale=scale)
+    desk.store.cards.add_tag(people_of_pycon, "a tag with a rather long name, as people will have them")
+    pane = open_pane()
+
+    pane.show_filter("tag", tag="a tag with a rather long name, as people will have them")
+    pane.list.selectAll()
+
+    assert pane.minimumSizeHint().width() <= 280 * (1.0 if scale == 1.0 else 1.25)
+    assert pane.minimumSizeHint().height() <= 500
