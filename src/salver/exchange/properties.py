@@ -117,7 +117,7 @@ def parse_head(head: str) -> Head | None:
         else:
             params.append((key, _parameter(value)))
     plain = not encoding and charset.lower() in ("", "utf-8", "utf8")
-    words = tuple(t for t in types if t)
+    words = tuple(clean for t in types if (clean := texts.line(t)))
     return Head(
         name, group, words, encoding, charset, tuple(params), plain, _label(words), _preference(words, dict(params))
     )

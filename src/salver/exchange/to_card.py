@@ -83,7 +83,7 @@ class Draft:
         group = f"{head.group}." if head.group else ""
         value = texts.line(value.replace("\n", "\\n"))
         if value:
-            self.extra.append((head.group, f"{group}{head.name}{params}:{value}"))
+            self.extra.append((head.group, texts.line(f"{group}{head.name}{params}:{value}")))
 
 
 def _first_wins(name: str) -> Callable[[Draft, Head, str], None]:
@@ -220,7 +220,8 @@ def _adr(draft: Draft, head: Head, value: str) -> None:
 def _ab_label(draft: Draft, head: Head, value: str) -> None:
     text = draft.text(head, value)
     match = _APPLE_LABEL.match(text)
-    draft.group_labels[head.group] = match.group(1) if match else text
+    if head.group:
+        draft.group_labels[head.group] = match.group(1) if match else text
     draft.keep(head, value)
 
 
