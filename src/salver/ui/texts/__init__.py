@@ -7,7 +7,7 @@ the words of one part of the window. What depends on a number or a name is a fun
 from __future__ import annotations
 
 from salver.ui.texts.card import CardWords
-from salver.ui.texts.common import Common, count
+from salver.ui.texts.shared import Common, count
 from salver.ui.texts.exchange import ExchangeWords
 from salver.ui.texts.note import NoteWords
 from salver.ui.texts.pages import PageWords, SafeWords, TrashWords

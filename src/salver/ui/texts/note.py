@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from salver.ui.texts.common import count
+from salver.ui.texts.shared import count
 
 
 class NoteWords:

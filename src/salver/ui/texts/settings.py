@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from salver.ui.texts.common import count
+from salver.ui.texts.shared import count
 
 
 class SettingsWords:
