@@ -7,12 +7,12 @@ the words of one part of the window. What depends on a number or a name is a fun
 from __future__ import annotations
 
 from salver.ui.texts.card import CardWords
-from salver.ui.texts.shared import Common, count
 from salver.ui.texts.exchange import ExchangeWords
 from salver.ui.texts.note import NoteWords
 from salver.ui.texts.pages import PageWords, SafeWords, TrashWords
 from salver.ui.texts.people import People
 from salver.ui.texts.settings import SettingsWords
+from salver.ui.texts.shared import Common, count
 from salver.ui.texts.welcome import WelcomeWords
 from salver.ui.texts.window import WindowWords
 
