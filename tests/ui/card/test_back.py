@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
+from contextlib import closing
 
 import pytest
 from PySide6.QtCore import Qt
@@ -298,3 +300,34 @@ def test_the_line_below_counts_what_can_go_into_the_note(pane: CardPane, zoe: in
     pane.show_card(zoe)
     pane.flip()
     assert pane.below.sentence() == "Six things here can go into the note. The private line never does."
+
+
+def test_a_name_that_is_offered_does_not_hold_the_focus_back(qtbot, back, store, people_of_pycon) -> None:
+    back.back.through.setFocus()
+    type_in(qtbot, "Priya")
+    press(qtbot, ENTER)
+    assert QApplication.focusWidget() is back.back.topics.field
+    assert not back.back.through.completer().popup().isVisible()
+    assert store.meetings.of(back.card_id())[0].introduced_by == PersonRef("Priya")
+
+
+def test_the_line_below_follows_what_is_saved(qtbot, back: CardPane) -> None:
+    back.back.ask.setFocus()
+    type_in(qtbot, "Did it work?")
+    back.flush()
+    assert back.below.sentence() == "One thing here can go into the note."
+
+
+def test_what_cannot_be_saved_stays_and_is_saved_later(qtbot, back: CardPane, store: Store, said) -> None:
+    with closing(sqlite3.connect(store.path)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        back.back.ask.setFocus()
+        type_in(qtbot, "Did it work?")
+        back.flush()
+        assert back.draft.pending
+        assert "not saved yet" in said.sentences[-1]
+        other.rollback()
+    type_in(qtbot, " Really?")
+    back.flush()
+    assert not back.draft.pending
+    assert store.meetings.of(back.card_id())[0].hook == "Did it work? Really?"

@@ -20,6 +20,10 @@ Suggest = Callable[[str], Sequence[tuple[str, int]]]
 """Names, each with the id of its card (or 0), that begin like or sound like a text."""
 
 
+_LONGEST_NAME = 60
+"""Nothing is offered for more than this: it is no name that is being typed."""
+
+
 class PersonField(CardField):
     """A field that offers the people on other cards while a name is typed."""
 
@@ -48,17 +52,39 @@ class PersonField(CardField):
             self.setCompleter(self._list)
             self._list.activated.connect(lambda _text: self.picked.emit())
             self.textEdited.connect(self._offer)
-            popup = self._list.popup()
-            if popup is not None:
-                popup.setAccessibleName(name)
+            theme.changed.connect(self._dress_list)
+            self._dress_list()
 
     def person(self, text: str | None = None) -> PersonRef | None:
         """Who is named here, with their card when one of the offered names was taken."""
         name = self.value() if text is None else text
         return PersonRef(name, self._ids.get(name) or None) if name else None
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Tab close the offer first: while it is open, Qt hides from the field that the focus has left."""
+        popup = self._list.popup()
+        leaving = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+        if leaving and popup is not None and popup.isVisible():
+            popup.hide()
+        super().keyPressEvent(event)
+
+    def _dress_list(self) -> None:
+        color = self._theme.color
+        card, edge, tint, ink = (color(token).name() for token in ("card", "edge", "tint", "ink"))
+        popup = self._list.popup()
+        if popup is None:
+            return
+        popup.setAccessibleName(self.accessibleName())
+        popup.setFont(self._theme.font("body"))
+        popup.setStyleSheet(
+            f"QListView {{ background: {card}; color: {ink}; border: 1px solid {edge}; padding: 4px; }}"
+            f"QListView::item {{ padding: 4px 8px; border-radius: 6px; }}"
+            f"QListView::item:selected {{ background: {tint}; color: {ink}; }}"
+        )
+
     def _offer(self, text: str) -> None:
-        found = self._suggest(text.rsplit(",", 1)[-1].strip()) if self._suggest and text.strip() else ()
+        typed = text.rsplit(",", 1)[-1].strip()
+        found = self._suggest(typed) if self._suggest and 0 < len(typed) <= _LONGEST_NAME else ()
         for name, card_id in found:
             self._ids[name] = card_id
         self._model.setStringList([name for name, _ in found])

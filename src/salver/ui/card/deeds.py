@@ -66,7 +66,7 @@ def say(desk: Desk, card: Card, deed: str) -> None:
         note.id if note and told is Deed.SENT else None,
         Channel.INVITATION if about_invitation else None,
     )
-    _write(desk, lambda: desk.store.activities.add(activity), CardWords.said(CardWords.SAY[deed].lower()))
+    _write(desk, lambda: desk.store.activities.add(activity), CardWords.said(CardWords.SAY[deed]))
 
 
 def change_time(desk: Desk, activity_id: int, typed: str) -> None:

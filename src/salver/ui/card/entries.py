@@ -62,7 +62,7 @@ def _due(promise: Promise, meeting: Meeting, today: dt.date) -> Entry:
     detail, date = CardWords.DUE_NONE, ""
     if due is not None:
         away = (due - today).days
-        words = dates.WEEKDAYS[due.weekday()] if 1 < away < 7 else when.day_words(due, today)
+        words = dates.WEEKDAYS[due.weekday()] if 1 < away < 7 else when.due_words(due, today).removeprefix("by ")
         words = {0: "today", 1: "tomorrow", -1: "yesterday"}.get(away, words)
         detail = CardWords.due(words, -away)
         date = when.stamp(

@@ -10,6 +10,8 @@ WIDTHS = (412, 448, 504, 560, 616, 672)
 RATIO = 3.5 / 2
 MARGIN = 24
 """Room around the card, for its shadow."""
+SLACK = 4
+"""So much of that room may lie outside of the pane: the lines between panes take a px or two of the drawn widths."""
 BACK_LINES = 7
 BACK_MARGIN = 26
 LABEL_COLUMN = 96
@@ -41,7 +43,7 @@ class Box:
 
 def card_size(available: int) -> tuple[int, int]:
     """Width and height of the card for a pane of `available` px: exactly 3.5 : 2, never under the smallest width."""
-    room = available - 2 * MARGIN
+    room = available - 2 * MARGIN + SLACK
     width = max((w for w in WIDTHS if w <= room), default=WIDTHS[0])
     return width, round(width / RATIO)
 

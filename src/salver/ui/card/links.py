@@ -33,8 +33,9 @@ def shown(kind: str, value: str) -> str:
     """A link as the face shows it at rest: in/ana-ruiz for a profile, a website without its scheme."""
     if kind == "profile":
         found = profile.parse(value)
-        return found.short if found else value
-    if kind == "web":
+        if found:
+            return found.short
+    if kind in ("profile", "web"):
         for lead in ("https://", "http://"):
             if value.startswith(lead):
                 return value.removeprefix(lead).removeprefix("www.").rstrip("/") or value

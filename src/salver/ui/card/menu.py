@@ -38,6 +38,8 @@ class CardMenu(QObject):
         if kept:
             write = menu.addAction(CardWords.WRITE_NOTE)
             write.setShortcut(QKeySequence("Ctrl+J"))
+            # Shown only: the key itself is the window's.
+            write.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             write.triggered.connect(lambda: self.note_wanted.emit(""))
             menu.addAction(CardWords.REPLY).triggered.connect(lambda: self.note_wanted.emit("reply"))
             menu.addSeparator()

@@ -63,6 +63,8 @@ class CardPane(QWidget):
         self._lay_out()
         self._connect()
         theme.changed.connect(self._fit)
+        # A scroll bar that comes or goes moves the card; the header stays above it.
+        self.area.verticalScrollBar().rangeChanged.connect(lambda _low, _high: self._fit())
         self._show_all()
 
     def _lay_out(self) -> None:
@@ -210,6 +212,7 @@ class CardPane(QWidget):
     def _saved(self) -> None:
         self.back.accept(self.draft.meeting)
         self._show_timeline()
+        self._show_below()
 
     def _show_timeline(self) -> None:
         card = self.draft.card
@@ -248,7 +251,7 @@ class CardPane(QWidget):
     def _fit(self) -> None:
         self.view.fit(self.width())
         width = self.view.card_width
-        self.header.set_margin(max(12, (self.width() - width) // 2))
+        self.header.set_margin(max(12, (self.area.viewport().width() - width) // 2))
         self._column.setFixedWidth(width + 2 * MARGIN)
 
     # Typing

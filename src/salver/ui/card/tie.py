@@ -43,6 +43,7 @@ class TieButton(QAbstractButton):
         said = f"{CardWords.TIE}: {CardWords.TIES[tie][0]}"
         self.setAccessibleName(said)
         self.setToolTip(said)
+        self.resize(self.sizeHint())
         self.update()
 
     def tie(self) -> str:
