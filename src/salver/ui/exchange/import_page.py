@@ -117,7 +117,7 @@ class ImportPage(Page):
         self._add_buttons(buttons)
         self.zone.hide()
         self.set_first(buttons[0])
-        buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+        self.focus(buttons[0])
 
     def _tell_problems(self, problems: Sequence[str]) -> None:
         if not problems:
@@ -191,7 +191,7 @@ class ImportPage(Page):
         buttons.append(self.again)
         self._add_buttons(buttons)
         self.set_first(buttons[0])
-        buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+        self.focus(buttons[0])
 
     def _undo(self) -> None:
         store = self._desk.store
@@ -213,7 +213,7 @@ class ImportPage(Page):
         emptied(self._shown)
         self.zone.show()
         self.set_first(self.zone.choose)
-        self.zone.choose.setFocus(Qt.FocusReason.TabFocusReason)
+        self.focus(self.zone.choose)
 
 
 def _person(page: Page, card: Card) -> QWidget:

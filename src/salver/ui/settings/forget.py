@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from salver.store import Changed, Forgotten
@@ -95,7 +95,7 @@ class ForgetPage(Page):
             words.append(self.mentioned)
         self._lay(words, buttons)
         self.set_first(buttons[0])
-        buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+        self.focus(buttons[0])
 
     def _rewrite(self) -> None:
         self.rewrite.setEnabled(False)
@@ -115,7 +115,7 @@ class ForgetPage(Page):
         self.told.setText(SafeWords.not_rewritten(left) if left else SafeWords.REWRITTEN)
         self._lay([self.told], [self.done])
         self.set_first(self.done)
-        self.done.setFocus(Qt.FocusReason.TabFocusReason)
+        self.focus(self.done)
 
     def _trash(self) -> None:
         try:

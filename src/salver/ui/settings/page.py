@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from salver.ui.controls.button import Button
@@ -63,24 +63,33 @@ class Page(QWidget):
         whole.addLayout(self._head_row)
         whole.addWidget(self.area, 1)
         self.area.verticalScrollBar().rangeChanged.connect(self._line_up)
-        if way_out:
-            self.setFocusProxy(self.close_button)
         theme.changed.connect(self._renew)
         self._renew()
 
     def set_first(self, widget: QWidget) -> None:
         """Name the control that gets the focus when the page does."""
         self.first = widget
-        self.setFocusProxy(widget)
 
     def begin(self) -> None:
         """Put the focus on the first control, and the page back to its top."""
         self.area.verticalScrollBar().setValue(0)
-        (self.first or self.close_button).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.focus(self.first or self.close_button, Qt.FocusReason.OtherFocusReason)
+
+    def focus(self, widget: QWidget, reason: Qt.FocusReason = Qt.FocusReason.TabFocusReason) -> None:
+        """Give a control the focus, also one that was laid out just now: Qt shows those a moment later."""
+        if widget.isVisible() or not self.isVisible():
+            widget.setFocus(reason)
+        else:
+            QTimer.singleShot(0, widget, lambda: widget.setFocus(reason))
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll so that the top of `widget` stands at the top of the page, once the layout has settled."""
         QTimer.singleShot(0, widget, lambda: self._reveal(widget))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on. A focus proxy would take the way out off the round of Tab."""
+        super().focusInEvent(event)
+        self.focus(self.first or self.close_button, event.reason())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes."""

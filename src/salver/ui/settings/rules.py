@@ -60,7 +60,9 @@ def turn(desk: Desk, rule_id: str, on: bool) -> bool:
 
 
 class DismissedSection(Section):
-    """The remarks that were ignored, each to be taken back."""
+    """The remarks that were ignored, each to be taken back. `taken_back` tells that the list was laid out anew."""
+
+    taken_back = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.theme, SettingsWords.DISMISSED)
@@ -105,7 +107,7 @@ class DismissedSection(Section):
             self._desk.say(error.sentence)
             return
         self.refresh()
-        (self.buttons[0] if self.buttons else self).setFocus()
+        self.taken_back.emit()
         self._desk.announce(changed)
 
 

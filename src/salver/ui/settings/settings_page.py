@@ -44,6 +44,9 @@ class SettingsPage(Page):
         for section in sections:
             self.body.addWidget(section)
         self.rules.why_wanted.connect(lambda rule_id: self.page_wanted.emit(f"rule:{rule_id}"))
+        self.dismissed.taken_back.connect(
+            lambda: self.focus(self.dismissed.buttons[0] if self.dismissed.buttons else self.words.field)
+        )
         self.data.page_wanted.connect(self.page_wanted)
         self.about.page_wanted.connect(self.page_wanted)
         self.set_first(self.you.name)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from salver.store import Changed
@@ -60,9 +61,13 @@ class PageStack(QStackedWidget):
         page.closed.connect(self._back)
         self.addWidget(page)
         self.setCurrentWidget(page)
-        self.setFocusProxy(page)
         page.begin()
         return page
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on to the page on top."""
+        super().focusInEvent(event)
+        self.page().setFocus(event.reason())
 
     def page(self) -> Page:
         """The page on top."""
@@ -133,7 +138,6 @@ class PageStack(QStackedWidget):
         page.hide()
         page.deleteLater()
         below = self.page()
-        self.setFocusProxy(below)
         if before is not None and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         else:

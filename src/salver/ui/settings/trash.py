@@ -145,7 +145,7 @@ class TrashPage(Page):
         self._desk.announce(changed)
         self._show()
         following = self.buttons[min(place, len(self.buttons) - 1)] if self.buttons else self.close_button
-        following.setFocus(Qt.FocusReason.TabFocusReason)
+        self.focus(following)
         self._desk.say(TrashWords.restored(thing.name))
 
     def _ask(self) -> None:

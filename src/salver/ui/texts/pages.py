@@ -139,7 +139,7 @@ class SafeWords:
     QUIT = "Close Salver"
     KEPT = "The damaged file"
     PLACE = "Where"
-    OR = "Or"
+    OR = "What next"
     RESTORE_HINT = "What was changed after it is only in the damaged file."
 
     FORGET_YES = "Forget for good"
