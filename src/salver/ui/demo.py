@@ -162,7 +162,7 @@ def named(window: QWidget, name: str) -> QWidget:
 def fix_and_copy(hand: Hand, clipboard: Callable[[], str]) -> None:
     """A note with two faults, one of them mended with a click, and the result on the clipboard."""
     hand.control(Qt.Key.Key_J)
-    hand.type("Hi Zoe, thanks for the sqlite sync tips at PyCon DE today. Did the repo move to Codeberg?")
+    hand.type("Hi Zoë, great to meet you at the sprint table today. Did the repo move to Codeberg after all?")
     note = hand.window().note
     hand.until(lambda: note.finding_count() >= 1, "remarks on the note")
     hand.picture("note-remarks")

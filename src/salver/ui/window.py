@@ -126,6 +126,7 @@ class MainWindow(QWidget):
     def show_card(self, card_id: int) -> None:
         """Show a card on the face and its note beside it; what was being typed is kept first."""
         self.flush()
+        self.notice.say("")
         self.card.show_card(card_id)
         self.note.show_card(card_id)
         self.people.show_card(card_id)
@@ -203,7 +204,9 @@ class MainWindow(QWidget):
         self._page = page
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.notice.say("")
+        if not page.isAncestorOf(self.focusWidget()):
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_page(self) -> None:
         """Go back from a page to the panes."""
