@@ -331,3 +331,12 @@ def test_what_cannot_be_saved_stays_and_is_saved_later(qtbot, back: CardPane, st
     back.flush()
     assert not back.draft.pending
     assert store.meetings.of(back.card_id())[0].hook == "Did it work? Really?"
+
+
+def test_nobody_is_offered_as_their_own_introducer(qtbot, pane: CardPane, zoe: int) -> None:
+    pane.show_card(zoe)
+    pane.flip()
+    pane.back.through.setFocus()
+    pane.back.through.selectAll()
+    type_in(qtbot, "Zo")
+    assert not pane.back.through.completer().popup().isVisible()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QSizePolicy, QStyledItemDelegate, QWidget
 
 from salver.cards.meeting import PersonRef
 from salver.ui.card.fields import CardField
@@ -75,6 +75,8 @@ class PersonField(CardField):
         if popup is None:
             return
         popup.setAccessibleName(self.accessibleName())
+        # The completer's own delegate ignores the style of items.
+        popup.setItemDelegate(QStyledItemDelegate(popup))
         popup.setFont(self._theme.font("body"))
         popup.setStyleSheet(
             f"QListView {{ background: {card}; color: {ink}; border: 1px solid {edge}; padding: 4px; }}"

@@ -50,7 +50,7 @@ class CardPane(QWidget):
         sources = Sources(
             desk.clock,
             desk.zone,
-            lambda typed: suggest.people(desk, typed),
+            lambda typed: suggest.people(desk, typed, self.draft.card.id),
             lambda typed: suggest.events(desk, typed),
             lambda: suggest.current_event(desk),
         )

@@ -15,10 +15,10 @@ CURRENT_FOR = dt.timedelta(hours=36)
 """How long after its end an event is still offered (DESIGN §2, *event*)."""
 
 
-def people(desk: Desk, typed: str) -> Sequence[tuple[str, int]]:
-    """Names on other cards that fit what is typed, with the ids of their cards."""
-    ids = desk.store.people.ids(Filter("everyone", text=typed))[:MOST]
-    return [(row.name, row.id) for row in desk.store.people.rows(ids) if row.name]
+def people(desk: Desk, typed: str, own: int) -> Sequence[tuple[str, int]]:
+    """Names on other cards than `own` that fit what is typed, with the ids of their cards."""
+    ids = desk.store.people.ids(Filter("everyone", text=typed))[: MOST + 1]
+    return [(row.name, row.id) for row in desk.store.people.rows(ids) if row.name and row.id != own][:MOST]
 
 
 def events(desk: Desk, typed: str) -> Sequence[tuple[str, int]]:
