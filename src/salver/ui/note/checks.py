@@ -13,7 +13,7 @@ from salver.cards.situation import Situation
 from salver.etiquette.dismissed import fingerprint
 from salver.etiquette.engine import Engine, worst_first
 from salver.etiquette.model import Finding
-from salver.store import Changed, Dismissal
+from salver.store import Changed, Dismissal, Settings
 from salver.store.errors import StoreError
 from salver.ui.note.session import Checked, CheckSession, Snapshot
 from salver.ui.texts import NoteWords
@@ -35,6 +35,7 @@ class NoteChecks(QObject):
         self._situation: Situation | None = None
         self._engine: Engine | None = None
         self._note_id = 0
+        self._settings = Settings()
         self._dismissed: frozenset[tuple[str, str]] = frozenset()
         self.session = CheckSession(desk, self)
         self.session.found.connect(self._found)
@@ -51,6 +52,7 @@ class NoteChecks(QObject):
             self.session.forget()
             return
         card_id = situation.card.id
+        self._settings = self._desk.store.settings.get()
         self._engine = self._desk.engine(card_id, self._note_id)
         dismissed = self._desk.store.dismissals.for_note(card_id, self._note_id)
         self._dismissed = frozenset((d.rule, d.fingerprint) for d in dismissed)
@@ -61,7 +63,7 @@ class NoteChecks(QObject):
             self.session.forget()
             self.found.emit((), text, True)
             return
-        settings = self._desk.store.settings.get()
+        settings = self._settings
         snapshot = Snapshot(
             0,
             text,
@@ -75,7 +77,7 @@ class NoteChecks(QObject):
         self.session.submit(snapshot, at_once=at_once)
 
     def _at_this_time(self, situation: Situation) -> Situation:
-        hours = self._desk.store.settings.get().window_h
+        hours = self._settings.window_h
         window = send_window(situation.meeting.met, hours) if situation.channel is Channel.INVITATION else None
         return replace(situation, send_at=planned_send(self._desk.now(), window))
 

@@ -159,16 +159,21 @@ def _hook_label(hook: str) -> str:
     return _short(label.rstrip("…?")) + "?"
 
 
-@lru_cache(maxsize=4)
-def _stemmer(language: str) -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer(language)
+@lru_cache(maxsize=1)
+def _stemmer() -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer("english")
+
+
+@lru_cache(maxsize=4096)
+def _stem(word: str) -> str:
+    """The stem of one word, empty for one that carries no meaning. Kept, because a note is asked at each key."""
+    plain = fold(word).removesuffix("'s").removesuffix("’s")
+    return "" if plain in _STOP else str(_stemmer().stemWord(plain))
 
 
 def stems(text: str) -> tuple[str, ...]:
     """The stems of the words that carry meaning, folded: "Thanks for the tips" gives thank and tip."""
-    stem = _stemmer("english").stemWord
-    found = (fold(word).removesuffix("'s").removesuffix("’s") for word in _WORD.findall(text))
-    return tuple(stem(word) for word in found if word not in _STOP)
+    return tuple(stem for word in _WORD.findall(text) if (stem := _stem(word)))
 
 
 _SHARE = {

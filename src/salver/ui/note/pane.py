@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -41,6 +41,9 @@ if TYPE_CHECKING:
     from salver.ui.desk import Desk
 
 
+FOLLOW_AT_ONCE = 1_200
+"""Up to this many UTF-16 units, chips and cuts keep pace with every key."""
+FOLLOW_MS = 200
 LEAST = 336
 """The least width of the pane at 100 %."""
 
@@ -58,6 +61,8 @@ class NotePane(QWidget):
         self._invitation = Invitation()
         self._standing = Standing()
         self._edited = False
+        self._most: int | None = None
+        self._later = QTimer(self, singleShot=True, interval=FOLLOW_MS)
         self.keeper = NoteKeeper(desk, self)
         self.deeds = NoteDeeds(desk, self.keeper, self)
         self.checks = NoteChecks(desk, self)
@@ -99,7 +104,8 @@ class NotePane(QWidget):
         page.counter.trim.connect(self._trim)
         self.editor.typed.connect(self._typed)
         self.editor.focused.connect(lambda on: None if on else self._left_editor())
-        self.remarks.shown.connect(self._count)
+        self.remarks.shown.connect(self._follow_soon)
+        self._later.timeout.connect(self._follow)
         self.remarks.changed.connect(self.state_changed)
         self.keeper.kept.connect(self._kept)
         self.foot.acted.connect(self.deeds.act)
@@ -268,7 +274,9 @@ class NotePane(QWidget):
         self.editor.setReadOnly(not writable)
         self.editor.setPlaceholderText(NoteWords.PLACEHOLDER if writable else "")
         self.checks.use(situation if writable else None, note.id)
-        self._count()
+        self._most = limit(note.channel, self._desk.store.settings.get().sender.plan)
+        self.writing.counter.set_length(utf16_length(for_clipboard(self.editor.text)), self._most)
+        self._follow()
         self.checks.check(self.editor.text, at_once=True)
 
     def _facts(self) -> tuple[Fact, ...]:
@@ -316,19 +324,26 @@ class NotePane(QWidget):
         if not self._edited:
             self._edited = True
             self._show_foot()
-        self.writing.chips.set_text(text)
-        self._count()
+        self.writing.counter.set_length(utf16_length(for_clipboard(text)), self._most)
+        self._follow_soon()
         self.remarks.typed(text)
 
-    def _count(self) -> None:
-        note = self.keeper.note
-        if note is None:
-            return
-        text = self.editor.text
-        most = limit(note.channel, self._desk.store.settings.get().sender.plan)
-        self.writing.counter.set_length(utf16_length(for_clipboard(text)), most)
-        writable = self._standing.stage.is_writable
-        self.writing.counter.set_offers(trim.offers(text, most, self.remarks.cuts(text)) if writable else ())
+    def _follow_soon(self) -> None:
+        """Chips and cuts follow at once; in a long message a little later, so that typing never waits."""
+        if self.editor.document().characterCount() <= FOLLOW_AT_ONCE:
+            self._follow()
+        else:
+            self._later.start()
+
+    def _follow(self) -> None:
+        """Tick the facts the note mentions, and find what could be cut."""
+        self._later.stop()
+        if self.keeper.note is not None and self._standing.stage.is_writable:
+            text = self.editor.text
+            self.writing.chips.set_text(text)
+            self.writing.counter.set_offers(trim.offers(text, self._most, self.remarks.cuts(text)))
+        else:
+            self.writing.counter.set_offers(())
 
     def _kept(self) -> None:
         self.state_changed.emit()

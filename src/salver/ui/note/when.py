@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import QDateTime, QTimeZone, Signal
+from PySide6.QtCore import QDateTime, QEvent, QObject, QRectF, QTimeZone, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDateTimeEdit, QHBoxLayout, QWidget
 
 from salver.ui.controls.button import Button
 from salver.ui.controls.label import PlainLabel
+from salver.ui.controls.paint import rounded
 from salver.ui.controls.sheet import Sheet
 from salver.ui.texts import Common, NoteWords
 from salver.ui.theme import Theme
@@ -30,12 +32,11 @@ class WhenSheet(Sheet):
         self.field.setMaximumDateTime(wall)
         self.field.setDisplayFormat("d MMMM yyyy, HH:mm")
         self.field.setButtonSymbols(QDateTimeEdit.ButtonSymbols.NoButtons)
-        self.field.setStyleSheet(_field_style(theme))
+        self.field.setFrame(False)
         self.field.setAccessibleName(NoteWords.SENT_WHEN)
         self.field.setFont(theme.font("body"))
-        self.field.setFixedHeight(theme.px(40))
         self.body.addWidget(PlainLabel(theme, NoteWords.SENT_HOW, "body", "ink2", wrap=True))
-        self.body.addWidget(self.field)
+        self.body.addWidget(_Box(theme, self.field))
         row = QHBoxLayout()
         row.setSpacing(8)
         self.keep = Button(theme, NoteWords.KEEP_TIME, "primary")
@@ -61,9 +62,29 @@ class WhenSheet(Sheet):
         self.given.emit(wall)
 
 
-def _field_style(theme: Theme) -> str:
-    card, edge, accent = (theme.color(token).name() for token in ("card", "edge", "accent"))
-    return (
-        f"QDateTimeEdit {{ background: {card}; border: 1px solid {edge}; border-radius: 8px; padding: 0 12px; }}"
-        f"QDateTimeEdit:focus {{ border: 2px solid {accent}; padding: 0 11px; }}"
-    )
+class _Box(QWidget):
+    """The frame of a field: a style sheet on the field itself would squeeze its text to one pixel."""
+
+    def __init__(self, theme: Theme, field: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._field = field
+        self.setFixedHeight(theme.px(40))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 2, 12, 2)
+        row.addWidget(field)
+        field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the focus of the field."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paper and border."""
+        painter = QPainter(self)
+        focused = self._field.hasFocus()
+        line = self._theme.color("accent" if focused else "edge")
+        rounded(painter, QRectF(self.rect()), 8, self._theme.color("card"), line, 2 if focused else 1)
+        painter.end()

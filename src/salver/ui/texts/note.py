@@ -28,7 +28,7 @@ class NoteWords:
     SENT = "Sent"
     SENT_ASK = "Copied. Sent it?"
     SENT_AT = "Sent at another time"
-    SENT_WHEN = "When did you send it?"
+    SENT_WHEN = "When was it sent?"
     SENT_HOW = "Type over a part of it, or change it with the arrow keys."
     SENT_HOUR_AGO = "An hour ago"
     SENT_YESTERDAY = "Yesterday evening"
