@@ -112,6 +112,6 @@ def test_every_old_schema_opens_with_all_it_held(tmp_path: Path, clock: Any) -> 
         old.executescript(dump.read_text(encoding="utf-8"))
         old.close()
         store = open_store(folder, clock)
-        assert [row.name for row in store.people.rows(store.people.ids(Filter()))] == ["Ana Ruiz", "Bo Berg"]
+        assert [row.name for row in store.people.rows(store.people.ids(Filter()))] == ["Bo Berg", "Ana Ruiz"]
         assert len(store.meetings.of(store.people.ids(Filter(text="ruiz"))[0])) == 1
         store.close()

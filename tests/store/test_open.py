@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from salver.cards.card import Card
-from salver.store import backup, db, errors, migrate, open_store, schema
+from salver.store import Bundle, backup, db, errors, migrate, open_store, schema
 from salver.store.db import FILE_NAME, Database, PragmaRefused
 from salver.store.store import Store
 
@@ -119,8 +119,7 @@ def test_another_programs_database_is_refused(folder: Path, clock: Any) -> None:
 def test_a_damaged_file_is_told_kept_and_the_newest_good_backup_is_offered(
     folder: Path, store: Store, clock: Any, damage: str
 ) -> None:
-    for number in range(400):
-        store.cards.put(Card(first_name="Ana", about=f"{number} " + "words " * 60))
+    store.cards.add_many(Bundle(Card(first_name="Ana", about=f"{n} " + "words " * 60)) for n in range(400))
     good = store.backup.now("quit")
     store.close()
     path = folder / FILE_NAME

@@ -12,7 +12,7 @@ from salver.cards.card import Card, Labelled, Picture
 from salver.cards.event import Event
 from salver.cards.meeting import Meeting, PersonRef, Promise
 from salver.cards.note import Activity, Deed, Note
-from salver.store import Dismissal, Filter, Store, errors
+from salver.store import Bundle, Dismissal, Filter, Store, errors
 
 Add = Callable[..., int]
 CANARIES = (
@@ -30,9 +30,8 @@ def in_bytes(folder: Path, text: str) -> list[str]:
 @pytest.fixture
 def canary(store: Store, clock: Any) -> int:
     """A card whose every field is a word found nowhere else, among three hundred others."""
-    others = [Card(company="Acme").named(f"Quin Quibble{number}") for number in range(150)]
-    for card in others:
-        store.cards.put(card)
+    others = [Bundle(Card(company="Acme").named(f"Quin Quibble{number}")) for number in range(300)]
+    store.cards.add_many(others[:150])
     card = Card(
         company="Zyxwork", title="Keeper", emails=(Labelled("quill@zyx.example"),), phones=(Labelled("+49301199228"),),
         links=(Labelled("https://www.linkedin.com/in/quillzyx"),), addresses=(Labelled("Kanarienweg 1"),),
@@ -48,8 +47,7 @@ def canary(store: Store, clock: Any) -> int:
     note = store.notes.put(Note(card_id=card_id, text="Hello Quill and acorns")).notes[0]
     store.activities.add(Activity(Deed.SENT, clock.now, card_id, note))
     store.dismissals.add(Dismissal("no-hook", card_id, note, "geese"))
-    for number in range(150, 300):
-        store.cards.put(Card(company="Acme").named(f"Quin Quibble{number}"))
+    store.cards.add_many(others[150:])
     clock.move(hours=1)
     return card_id
 
