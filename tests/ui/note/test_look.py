@@ -6,7 +6,7 @@ import dataclasses
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QImage
 
 from salver.agenda.window import Kind
@@ -133,6 +133,24 @@ def test_nothing_is_wider_than_the_pane_at_any_text_size(
         for button in (*row.fix_buttons(), row.more, row.why_link()):
             right = button.mapTo(bench.pane, QPoint(button.width(), 0)).x()
             assert right <= bench.pane.width()
+
+
+def test_tab_goes_through_the_pane_as_it_is_read(bench) -> None:
+    bench.editor.insertPlainText("Hi Zoë, great to meet you today at PyCon. Did the repo move? Best, Jonas")
+    bench.settle()
+    page, foot = bench.pane.writing, bench.pane.foot
+    page.head.channel.setFocus()
+    seen = [bench.pane.focusWidget()]
+    for _ in range(40):
+        bench.press(Qt.Key.Key_Tab)
+        if bench.pane.focusWidget() in seen:
+            break
+        seen.append(bench.pane.focusWidget())
+    row = page.findings.rows()[bench.row("stale-time-word")]
+    wanted = [page.head.channel, *page.chips.chips(), bench.editor, page.counter.button, *row.fix_buttons()]
+    wanted += [row.why_link(), row.more, foot.primary, foot.plain, foot.quiet]
+    assert [widget for widget in seen if widget in wanted] == wanted
+    assert all(widget.accessibleName() for widget in seen)
 
 
 def test_a_narrow_pane_keeps_copy_alone_in_its_foot(open_pane, zoe: int) -> None:

@@ -109,6 +109,7 @@ class NoteDeeds(QObject):
         note = self._keeper.note
         if note is not None and note.id and self._keeper.flush():
             self._keeper.record(Deed.NOT_NOW)
+            self._desk.say(NoteWords.KEPT_FOR_LATER)
         self.done.emit("not_now")
 
     def not_sent(self) -> None:

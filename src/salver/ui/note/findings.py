@@ -135,6 +135,10 @@ class FindingRow(QWidget):
         """The buttons of the fixes, in order."""
         return tuple(self._fixes)
 
+    def controls(self) -> list[QWidget]:
+        """What can be focused in this row, in the order it is read."""
+        return [*self._fixes, self._why, self.more]
+
     def why_link(self) -> Link:
         """The word that opens the rule's page."""
         return self._why
@@ -217,6 +221,10 @@ class FindingsPanel(QWidget):
     def rows(self) -> tuple[FindingRow, ...]:
         """The rows in sight."""
         return tuple(row for row in self._rows if not row.isHidden())
+
+    def controls(self) -> list[QWidget]:
+        """What can be focused, in the order it is read."""
+        return [control for row in self._rows for control in row.controls()] + [self.more]
 
     def reveal(self, index: int) -> None:
         """Make sure that a finding is in sight."""

@@ -88,6 +88,10 @@ class NoteFoot(QWidget):
             self._narrow = narrow
             self._show()
 
+    def controls(self) -> list[QWidget]:
+        """What can be focused, from left to right."""
+        return [self.primary, self.plain, self.quiet, self.more]
+
     def menu_acts(self) -> Sequence[Act]:
         """What the menu holds now."""
         view = self._view

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -62,6 +63,7 @@ class NotePane(QWidget):
         self._standing = Standing()
         self._edited = False
         self._most: int | None = None
+        self._ordered: list[QWidget] = []
         self._later = QTimer(self, singleShot=True, interval=FOLLOW_MS)
         self.keeper = NoteKeeper(desk, self)
         self.deeds = NoteDeeds(desk, self.keeper, self)
@@ -105,6 +107,7 @@ class NotePane(QWidget):
         self.editor.typed.connect(self._typed)
         self.editor.focused.connect(lambda on: None if on else self._left_editor())
         self.remarks.shown.connect(self._follow_soon)
+        self.remarks.shown.connect(self._order)
         self._later.timeout.connect(self._follow)
         self.remarks.changed.connect(self.state_changed)
         self.keeper.kept.connect(self._kept)
@@ -277,6 +280,7 @@ class NotePane(QWidget):
         self._most = limit(note.channel, self._desk.store.settings.get().sender.plan)
         self.writing.counter.set_length(utf16_length(for_clipboard(self.editor.text)), self._most)
         self._follow()
+        self._order()
         self.checks.check(self.editor.text, at_once=True)
 
     def _facts(self) -> tuple[Fact, ...]:
@@ -306,6 +310,14 @@ class NotePane(QWidget):
             is_invitation=note.channel is Channel.INVITATION,
         )
         self.foot.set_view(view)
+
+    def _order(self) -> None:
+        """Tab goes through the pane as it is read, also through what was added later."""
+        controls = [*self.writing.controls(), *self.foot.controls()]
+        if controls != self._ordered:
+            self._ordered = controls
+            for first, then in pairwise(controls):
+                QWidget.setTabOrder(first, then)
 
     def _dress(self) -> None:
         begun = self.keeper.note is not None

@@ -92,6 +92,11 @@ class WritingPage(QScrollArea):
         margins.setRight(max(0, _MARGIN - bar))
         self._column.setContentsMargins(margins)
 
+    def controls(self) -> list[QWidget]:
+        """What can be focused, in the order it is read."""
+        above = [self.head.channel, *self.chips.chips(), self.editor, self.counter.button]
+        return [*above, *self.findings.controls()]
+
     def show_caret(self) -> None:
         """Scroll the page so that the caret is in sight."""
         if not self.editor.hasFocus():

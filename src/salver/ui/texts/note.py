@@ -56,6 +56,7 @@ class NoteWords:
     PROFILE_FAILED = "The browser did not open. The address is on the front of the card."
     HOW_TO_ADD = "On the profile: More, Connect, Add a note."
     NOTHING_TO_COPY = "There is nothing to copy yet."
+    KEPT_FOR_LATER = "Kept as it is. It is here when you want it."
     NOT_KEPT = "What you type stays here and is tried again in a moment."
     NO_DATE = "no day of meeting yet"
     SPELL_WHAT = "Marks words and phrases that look misspelled or oddly put. Names on the card are known words."
