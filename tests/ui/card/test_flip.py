@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from salver.ui.card import geometry
 from salver.ui.card.pane import CardPane
@@ -154,3 +154,14 @@ def test_no_part_of_the_front_lies_on_another_at_any_text_size(qtbot, wired, zoe
             assert front.rect().contains(one.geometry()), (one.accessibleName(), width)
             for other in parts[i + 1 :]:
                 assert not one.geometry().intersects(other.geometry()), (width, one, other)
+
+
+def test_the_header_stands_above_the_card_at_every_width(qtbot, pane: CardPane, zoe: int) -> None:
+    pane.show_card(zoe)
+    for size in ((460, 744), (607, 744), (647, 480), (815, 744)):
+        pane.resize(*size)
+        qtbot.waitUntil(lambda: abs(left(pane, pane.header.faces) - left(pane, pane.view) - 24) <= 2)
+
+
+def left(pane: CardPane, widget: QWidget) -> int:
+    return widget.mapTo(pane, QPoint(0, 0)).x()

@@ -182,7 +182,7 @@ class More(QWidget):
     def show_card(self, card: Card) -> None:
         """Show the rest of a card."""
         self._silent = True
-        self.heading.set_text(CardWords.about_person(card.greeting_name))
+        self.name(card)
         self.tags.set_values([PersonRef(tag) for tag in card.tags])
         self._show_cadence(card.cadence_days)
         for key in ("nickname", "pronunciation", "pronouns"):
@@ -192,6 +192,10 @@ class More(QWidget):
         self.fields["address"].set_value(card.addresses[0].value if card.addresses else "")
         self.about.set_value(card.about)
         self._silent = False
+
+    def name(self, card: Card) -> None:
+        """Whose part this is."""
+        self.heading.set_text(CardWords.about_person(card.greeting_name))
 
     def apply(self, card: Card, part: str) -> Card:
         """The card with one part as it stands here now."""

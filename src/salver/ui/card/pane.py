@@ -211,6 +211,7 @@ class CardPane(QWidget):
 
     def _saved(self) -> None:
         self.back.accept(self.draft.meeting)
+        self.more.name(self.draft.card)
         self._show_timeline()
         self._show_below()
 
@@ -251,7 +252,9 @@ class CardPane(QWidget):
     def _fit(self) -> None:
         self.view.fit(self.width())
         width = self.view.card_width
-        self.header.set_margin(max(12, (self.area.viewport().width() - width) // 2))
+        bar = self.area.verticalScrollBar()
+        room = self.width() - (bar.sizeHint().width() if bar.maximum() > 0 else 0)
+        self.header.set_margin(max(12, (room - width) // 2))
         self._column.setFixedWidth(width + 2 * MARGIN)
 
     # Typing
