@@ -165,12 +165,15 @@ def from_os(error: OSError, path: Path) -> StoreError:
     return NotReadable(path)
 
 
-def _behind(error: BaseException) -> StoreError | None:
+def _behind(error: BaseException, path: Path) -> StoreError | None:
     """What failed first: on a full disk SQLite takes the transaction back itself, and peewee's rollback then fails."""
     step = error.__context__
-    while step is not None and not isinstance(step, StoreError):
+    while step is not None:
+        own = step if isinstance(step, StoreError) else from_sqlite(step, path)
+        if own is not None:
+            return own
         step = step.__context__
-    return step
+    return None
 
 
 @contextmanager
@@ -179,7 +182,7 @@ def translated(path: Path) -> Iterator[None]:
     try:
         yield
     except (peewee.PeeweeException, sqlite3.Error) as error:
-        own = from_sqlite(error, path) or _behind(error)
+        own = from_sqlite(error, path) or _behind(error, path)
         if own is None:
             raise
         raise own from error
