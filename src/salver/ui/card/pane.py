@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -26,6 +26,13 @@ from salver.ui.card.view import CardView
 from salver.ui.clipboard import copy_plain
 from salver.ui.desk import Desk
 from salver.ui.texts import CardWords
+
+
+class _Content(QWidget):
+    """What scrolls. It is as wide as the pane, whatever lies in it: a card that was wider shall not hold it open."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
 
 
 class CardPane(QWidget):
@@ -76,7 +83,7 @@ class CardPane(QWidget):
         inner.addWidget(self.timeline)
         inner.addWidget(self.more)
         inner.addStretch(1)
-        content = QWidget()
+        content = _Content()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -254,7 +261,7 @@ class CardPane(QWidget):
         width = self.view.card_width
         bar = self.area.verticalScrollBar()
         room = self.width() - (bar.sizeHint().width() if bar.maximum() > 0 else 0)
-        self.header.set_margin(max(12, (room - width) // 2))
+        self.header.set_margin(max(MARGIN, (room - width) // 2))
         self._column.setFixedWidth(width + 2 * MARGIN)
 
     # Typing
