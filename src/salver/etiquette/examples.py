@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from salver.cards.card import Card, Sender
-from salver.cards.meeting import Meeting, Moment, PersonRef, Tie, Told
+from salver.cards.meeting import Meeting, Moment, PersonRef, Promise, Tie, Told
 from salver.cards.note import Channel
 from salver.cards.situation import Situation
 
@@ -39,6 +39,8 @@ BLANK = replace(MET, meeting=replace(MET.meeting, topics=()))
 """The same with nothing written on the back."""
 UNTOLD = replace(MET, meeting=replace(MET.meeting, told=Told.NO))
 """The same, and you did not tell them that you would look them up."""
+PROMISED = replace(MET, meeting=replace(MET.meeting, promises=(Promise("send the reading list"),)))
+"""The same, and you promised to send the reading list."""
 STRANGER = replace(MET, meeting=Meeting(tie=Tie.STRANGER))
 FRIEND = replace(MET, meeting=Meeting(tie=Tie.FRIEND))
 INTRODUCED = replace(MET, meeting=Meeting(tie=Tie.INTRODUCED, introduced_by=PersonRef("Rosa Lim")))

@@ -37,6 +37,9 @@ def find(reading: Reading) -> Iterable[Hit]:
         return
     if greeting.names[0].low in ("linkedin", "team") or not fold(called)[:1].isascii():
         return
+    first = greeting.names[0]
+    if first.text[:1].islower() and not people.is_given_name(fold(first.text)):
+        return  # "hello gorgeous": a pet name, and another rule's business
     span = Span(greeting.start, greeting.end)
     right = _right(reading)
     fix = (Fix(f"Change to “{right}”", (Edit(span.start, span.end, right),)),) if right else ()

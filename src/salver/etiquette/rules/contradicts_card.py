@@ -1,0 +1,139 @@
+"""The card says otherwise.
+
+*What it does*
+Compares what the note claims with the card: having met somebody you have not met, the employer, the event.
+
+*Why it matters*
+They know where they work and whom they met. One wrong claim undoes the rest.
+
+*When it is fine*
+When the card is out of date: mend the card, and the mark goes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from salver.cards.names import fold
+from salver.cards.note import Channel
+from salver.etiquette import content
+from salver.etiquette.examples import MET, STRANGER
+from salver.etiquette.kinds import Phrases
+from salver.etiquette.model import Bad, Edit, Fix, Good, Hit, Rule, Severity, Span
+from salver.etiquette.text import Found, Reading
+
+_HAVING_MET = Phrases(
+    en=(
+        r"(?:good|great|nice|lovely|wonderful|pleasure|glad|fun|honou?r|delight\w*|enjoyed|loved|happy|pleased) (?:to (?:finally )?(?:have met|meet|see|catch up|speak|talk|chat)|meeting|seeing|talking|speaking|chatting|catching up)(?: up)?(?: (?:to|with))? (?:you|u)\b(?! (?:soon|one day|some day|someday|in person|there|then|at last on))(?: again)?"
+        r"|(?:when|since|where|after|that|how|the day) (?:we|you and i) (?:\w+ )?(?:met|spoke|talked|chatted|sat|had (?:lunch|dinner|coffee|a (?:chat|drink|beer)))"
+        r"|we (?:briefly |recently |also )?(?:met|spoke|talked|chatted) (?:at|in|on|about|over|yesterday|last|during|by|for|outside|after|briefly)"
+        r"|(?:as|like) (?:we|you and i) (?:discussed|agreed|said|talked about)|our (?:\w+ )?(?:conversation|chat|talk|meeting|discussion|lunch|dinner|coffee|evening)(?! room)"
+        r"|i met you|met you (?:at|in|on|yesterday|last)|remember (?:me|us)|long time no see|just like old times|old times|after all these years|see you again"
+    ),
+    de=r"(?:schön|nett|toll|freut mich|gut),? (?:\w+ ){0,3}(?:sie|dich|ihnen|dir) (?:\w+ ){0,3}(?:kennengelernt|getroffen|kennenzulernen|wiederzusehen)|unser\w* (?:gespräch|treffen|unterhaltung)|wie (?:wir )?besprochen|als wir uns",
+    fr=r"(?:ravie?|heureux|heureuse|content|contente|plaisir) (?:de|d') ?(?:vous|t'|te) ?(?:avoir|revoir|rencontr)\w*(?: rencontrée?s?)?|notre (?:rencontre|conversation|échange|discussion)|comme convenu|suite à notre",
+    es=r"(?:gusto|placer|encantad\w) (?:de |en )?(?:haberte conocido|conocerte ayer|verte|haberle conocido)|nuestr[ao] (?:conversación|charla|encuentro|reunión)|cuando nos (?:vimos|conocimos)",
+    it=r"(?:piacere|bello) (?:averti|averla|di averti) (?:conosciut\w|incontrat\w|rivist\w)|(?:la )?nostra (?:chiacchierata|conversazione|cena)|nostro incontro",
+    pt=r"(?:prazer|bom|gosto) (?:em )?(?:ter-te|tê-l[oa]|te) (?:conhecid\w|conhecer ontem)|nossa (?:conversa|reunião)|nosso encontro",
+    nl=r"(?:leuk|fijn|goed) (?:\w+ )?(?:je|u) (?:\w+ ){0,3}(?:ontmoet|gesproken|te hebben ontmoet|weer te zien)|ons gesprek|onze ontmoeting",
+)  # fmt: skip
+_NOT_MET = re.compile(
+    r" (?:never (?:met|spoken|talked)|have not (?:met|spoken)|not (?:yet )?met|did not (?:get to |manage to )?(?:meet|speak|talk)|hope to meet|like to meet|love to meet|yet to meet|do not know (?:me|each other)|noch nie|nicht persönlich|jamais rencontr\w*|no nos conoc\w*|non ci (?:siamo|conosc)\w*|não nos conhec\w*|nooit ontmoet|without meeting)(?= )"
+)
+_WORK = re.compile(
+    r"\b(?:[Ww]ork(?:ing|s)?|[Ll]ife|[Jj]ob|[Rr]ole|[Tt]eam|[Cc]olleagues|[Cc]areer|[Ee]veryone|[Tt]hings|[Nn]umbers|[Oo]ffice|[Dd]esk|[Dd]epartment|[Bb]oss|[Pp]osition|[Ww]eek|[Yy]ears|[Ss]tarted|[Ff]olks) (?:at|for|with|over at) ((?:[A-ZÀ-Þ][\w&'’-]*)(?: [A-ZÀ-Þ][\w&'’-]*){0,2})"
+)
+_EVENT = re.compile(
+    r"\b(?:met|meeting|seeing|saw|talking|chatting|spoke|talked|chatted|chat|talk|conversation|meet|meet you|with you|you) (?:you )?(?:\w+ ){0,2}?(?:at|during) (?:the )?((?:[A-ZÀ-Þ][\w&'’-]*|\d{4})(?: (?:[A-ZÀ-Þ][\w&'’-]*|\d{4}|of|on|for|de|du|der)){0,4})"
+)
+_KINDS = frozenset(
+    "conference summit fair expo con congress convention forum week festival camp days day meetup symposium conf fest kongress messe salon congreso feria fiera congresso feira beurs congres hackathon awards connect world live".split()
+)
+
+
+def find(reading: Reading) -> Iterable[Hit]:
+    """Claims that the card does not bear out."""
+    if reading.situation.channel is Channel.REPLY:
+        return
+    claim = _claims_to_have_met(reading)
+    if claim is not None:
+        yield Hit("The card says you have not met", claim.span, "If you have, change the tie on its back.")
+    if reading.english:
+        yield from _employer(reading)
+        yield from _event(reading)
+
+
+def _claims_to_have_met(reading: Reading) -> Found | None:
+    if not reading.situation.meeting.tie.has_not_met or _NOT_MET.search(reading.flow):
+        return None
+    return _HAVING_MET.first(reading)
+
+
+def _employer(reading: Reading) -> Iterable[Hit]:
+    company = reading.situation.card.company
+    if not company:
+        return
+    known = _known(reading)
+    for match in _WORK.finditer(reading.text):
+        span = Span(*match.span(1))
+        around = reading.text[max(0, match.start() - 40) : match.start(1)]
+        if _stems(match.group(1)) & known or reading.in_quotes(span) or not _is_theirs(around):
+            continue
+        fix = Fix(f"Change to “{company}”", (Edit(span.start, span.end, company),))
+        yield Hit(f"The card says {company}", span, f"The note says {match.group(1)}.", (fix,))
+
+
+def _is_theirs(before: str) -> bool:
+    """The job is theirs: "your team at", "how is life at", and no "I" or "my" before it."""
+    clause = re.split(r"[.!?,;:\n]", before)[-1]
+    if re.search(r"\b(?:I|I['’]\w+|my|My|our|Our|we|We)\b", clause):
+        return False
+    return bool(re.search(r"\b(?:you|your|You|Your|[Hh]ow)\b", clause))
+
+
+def _event(reading: Reading) -> Iterable[Hit]:
+    event = reading.situation.meeting.event
+    if not event:
+        return
+    known = _known(reading)
+    for match in _EVENT.finditer(reading.text):
+        words = match.group(1).split()
+        if not any(fold(w).rstrip("s") in _KINDS or fold(w) in _KINDS for w in words) or _stems(match.group(1)) & known:
+            continue
+        span = Span(*match.span(1))
+        fix = Fix(f"Change to “{event}”", (Edit(span.start, span.end, event),))
+        yield Hit(f"The card says {event}", span, f"The note says {match.group(1)}.", (fix,))
+
+
+def _known(reading: Reading) -> set[str]:
+    situation = reading.situation
+    texts = [situation.card.company, situation.card.title, situation.card.about, situation.meeting.event, situation.meeting.place,
+             situation.card.last_name, situation.card.first_name, situation.sender.name, situation.sender.about,
+             situation.meeting.their_words, situation.meeting.hook, *situation.meeting.topics]  # fmt: skip
+    known = {s for text in texts for s in _stems(text)}
+    initials = "".join(word[0] for word in situation.card.company.split() if word[0].isupper())
+    return known | {fold(initials)}
+
+
+def _stems(text: str) -> set[str]:
+    return {content.stem(piece) for piece in re.findall(r"[^\W_]+", fold(text)) if len(piece) > 1} - {"the", "of", "on", "for", "de"}
+
+
+RULE = Rule(
+    id="contradicts-card",
+    title="The card says otherwise",
+    severity=Severity.WARNING,
+    find=find,
+    source="research/linkedin.md 6 (COMPANY-STALE)",
+    bad=(
+        Bad("Hi Ana, it was great to meet you yesterday. I run the tests of a bank. Which one was it?", ("great to meet you",), situation=STRANGER),
+        Bad("Hi Ana, how is life at Nokia?", ("Nokia",), "Hi Ana, how is life at Quixotl?", MET),
+        Bad("Hi Ana, good to meet you at Web Summit. Which test was it?", ("Web Summit",), "Hi Ana, good to meet you at PyCon DE. Which test was it?", MET),
+    ),
+    good=(
+        Good("Hi Ana, we have never met. I run the tests of a bank, and would love to meet you one day. Which one was it?", STRANGER),
+        Good("Hi Ana, how is life at Quixotl? I work at Nokia.", MET),
+        Good("Hi Ana, good to meet you at PyCon. Which test was it?", MET),
+    ),
+)  # fmt: skip

@@ -1,0 +1,79 @@
+"""Nobody's name.
+
+*What it does*
+Looks for their name, or a title or pet name that stands for it, anywhere in an invitation.
+
+*Why it matters*
+A note that calls nobody could have gone to anybody. The name costs five characters.
+
+*When it is fine*
+Among friends, and where the card has no name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from salver.cards.meeting import Tie
+from salver.cards.names import fold
+from salver.cards.note import Channel
+from salver.etiquette import boilerplate, people
+from salver.etiquette.examples import FRIEND, MET
+from salver.etiquette.model import Bad, Edit, Fix, Good, Hit, Rule, Severity
+from salver.etiquette.text import Reading
+
+_PIECES = re.compile(r"[^\W\d_]+")
+_LATER = 60
+
+
+def find(reading: Reading) -> Iterable[Hit]:
+    """A first invitation that names nobody."""
+    situation = reading.situation
+    own = people.own_names(situation)
+    if situation.channel is not Channel.INVITATION or situation.meeting.tie is Tie.FRIEND or not own:
+        return
+    greeting = reading.greeting
+    if greeting.names or greeting.titles or (boilerplate.find(reading) and len(reading.words) < 20):
+        return
+    for word in reading.words:
+        folded = fold(word.text)
+        if any(piece in own for piece in _PIECES.findall(folded)):
+            return
+        if len(word.text) > 2 and word.text[:1].isupper() and people.compare(word.text, own)[0] is not people.Likeness.OTHER:
+            return
+    name = situation.card.greeting_name
+    yield Hit("Their name is missing", None, "It costs five characters and says that it is for them.", _fix(reading, name))
+
+
+def _fix(reading: Reading, name: str) -> tuple[Fix, ...]:
+    if not name or not reading.words:
+        return ()
+    if reading.greeting.hailed and reading.greeting.words == 1:
+        at = reading.words[0].end
+        after = reading.words[1].start if len(reading.words) > 1 else at
+        if reading.words[1:2] and reading.words[1].low in ("there", "all", "again"):
+            return (Fix(f"Greet {name}", (Edit(reading.words[1].start, reading.words[1].end, name),)),)
+        comma = "" if "," in reading.text[at:after] else ","
+        return (Fix(f"Greet {name}", (Edit(at, at, f" {name}{comma}"),)),)
+    first = reading.words[0]
+    return (Fix(f"Begin with {name}", (Edit(first.start, first.start, f"{name}, "),)),) if first.start == 0 else ()
+
+
+RULE = Rule(
+    id="name-missing",
+    title="Nobody’s name",
+    severity=Severity.HINT,
+    find=find,
+    source="research/linkedin.md 6 (NO-NAME)",
+    yields_to=frozenset({"leftover-placeholder", "wrong-name"}),
+    bad=(
+        Bad("Hi there, did the goat come home?", (), "Hi Ana, did the goat come home?", MET),
+        Bad("Hi, did the goat come home?", (), "Hi Ana, did the goat come home?", MET),
+    ),
+    good=(
+        Good("Did the goat come home, Ana?", MET),
+        Good("Dear Doctor, did the goat come home?", MET),
+        Good("Did the goat come home?", FRIEND),
+    ),
+)

@@ -1,0 +1,58 @@
+"""Told in confidence, perhaps.
+
+*What it does*
+Finds words about their health, family troubles, money, faith or secret plans, said of them ("your divorce").
+
+*Why it matters*
+A note may be read by an assistant or over a shoulder. What is tender is better said in person.
+
+*When it is fine*
+Among friends, and where it is their trade: a cancer nurse may be asked about cancer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from salver.cards.meeting import Tie
+from salver.etiquette import content
+from salver.etiquette.examples import FRIEND, MET
+from salver.etiquette.kinds import Phrases
+from salver.etiquette.model import Bad, Good, Hit, Rule, Severity
+from salver.etiquette.text import Reading
+
+_TENDER = (
+    r"(?:divorce|separation|break-?up|affair|miscarriage|pregnancy|ivf|cancer|tumou?r|chemo\w*|illness|disease|depression|anxiety|burn-?out|breakdown|therapy|therapist|addiction|rehab|drinking problem|"
+    r"diagnosis|surgery|operation|disability|adhd|autism|medication|debts?|salary|bankruptcy|bank balance|lawsuit|custody|religion|faith|political views|vote|sexuality|coming out|weight|"
+    r"dismissal|lay-?off|job search|secret|pip|probation|scheidung|krankheit|krebs|schwangerschaft|schulden|gehalt|divorcio|enfermedad|cáncer|deudas|maladie|dettes|salaire|malattia|divorzio|debiti|doença|divórcio|dívidas|ziekte|scheiding|schulden)"
+)
+_YOURS = Phrases(any_=rf"(?:your|dein\w*|ihr\w*|ton|ta|votre|tu|su|tuo|tua|seu|sua|je|jouw|uw) (?:\w+ )?{_TENDER}(?! (?:research|clinic|ward|work|trial|study|talk|paper|centre|center|unit|nurse|data|project))")
+
+
+def find(reading: Reading) -> Iterable[Hit]:
+    """Tender subjects of theirs."""
+    situation = reading.situation
+    if situation.meeting.tie in (Tie.FRIEND, Tie.COLLEAGUE):
+        return
+    found = _YOURS.first(reading)
+    if found is None:
+        return
+    trade = content.stems(" ".join((situation.card.title, situation.card.company, situation.meeting.event, *situation.meeting.topics)))
+    if content.stem(found.text.lower().split()[-1]) in trade:
+        return
+    yield Hit("This may be theirs to tell", found.span, "Others may read a note. A kind word without it says as much.")
+
+
+RULE = Rule(
+    id="sensitive",
+    title="Told in confidence, perhaps",
+    severity=Severity.WARNING,
+    find=find,
+    source="research/linkedin.md 6 (SENSITIVE)",
+    bad=(Bad("Hi Ana, I hope your divorce goes well. Is the goat home?", ("your divorce",), situation=MET),),
+    good=(
+        Good("Hi Ana, I hope your divorce goes well. Is the goat home?", FRIEND),
+        Good("Hi Ana, is your cancer research group hiring goats?", MET),
+        Good("Hi Ana, does your heart rate sensor run Python?", MET),
+    ),
+)

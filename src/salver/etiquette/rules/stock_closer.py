@@ -1,0 +1,59 @@
+"""The click, said twice.
+
+*What it does*
+Finds "let's connect", "stay in touch" and "looking forward to connecting" as the end of a note.
+
+*Why it matters*
+The button says so already. The last line is the best place for your question.
+
+*When it is fine*
+As half a line after a question or a promise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from salver.cards.meeting import Tie
+from salver.cards.note import Channel
+from salver.etiquette import hooks
+from salver.etiquette.examples import FRIEND, MET
+from salver.etiquette.kinds import Phrases
+from salver.etiquette.model import Bad, Good, Hit, Rule, Severity
+from salver.etiquette.text import Reading
+
+_CLOSERS = Phrases(
+    en=r"let us (?:connect|stay in touch|keep in touch|link up|stay connected|be in touch)|(?:would |will )?(?:love|like|great|nice|good) to (?:connect|stay in touch|keep in touch|stay connected|be connected)|(?:look|looking) forward to (?:connecting|staying in touch|keeping in touch|being connected|your acceptance|connect)|stay in touch|keep in touch|feel free to reach out|hope to stay in touch",
+    de=r"bleiben wir in (?:kontakt|verbindung)|lass uns (?:in kontakt bleiben|vernetzen|connecten)|ich freue mich auf (?:die|unsere) vernetzung",
+    fr=r"restons en contact|au plaisir d'échanger|gardons (?:le )?contact",
+    es=r"(?:sigamos|seguimos|estemos|estamos) en contacto|conectemos",
+    it=r"(?:restiamo|rimaniamo|teniamoci) in contatto|colleghiamoci",
+    pt=r"(?:vamos )?(?:manter|mantemos|mantenhamos|ficamos em) (?:o )?conta(?:c)?to|vamos nos conectar",
+    nl=r"laten we (?:contact houden|in contact blijven|linken|connecten)|we houden contact",
+)  # fmt: skip
+
+
+def find(reading: Reading) -> Iterable[Hit]:
+    """A stock ending of a note that has no hook."""
+    if reading.situation.channel is Channel.REPLY or reading.situation.meeting.tie is Tie.FRIEND or hooks.of(reading).is_there:
+        return
+    last = None
+    for last in _CLOSERS.find(reading):
+        pass
+    if last is not None:
+        yield Hit("The button says this already", last.span, "The last line is the best place for a question.")
+
+
+RULE = Rule(
+    id="stock-closer",
+    title="The click, said twice",
+    severity=Severity.HINT,
+    find=find,
+    source="research/linkedin.md 2.3, 6 (STOCK-CLOSE)",
+    yields_to=frozenset({"near-default-invitation", "default-invitation"}),
+    bad=(Bad("Hi Ana, your goat was the star of the day. Let's stay in touch.", ("Let's stay in touch",), situation=MET),),
+    good=(
+        Good("Hi Ana, your goat was the star of the day. Is it home? Let's stay in touch.", MET),
+        Good("Let's stay in touch, you old goat.", FRIEND),
+    ),
+)
