@@ -35,6 +35,19 @@ def test_leaving_a_field_keeps_it_at_once(qtbot: QtBot, page: SettingsPage, desk
     assert desk.store.settings.get().sender.about == "I fix radios"
 
 
+def test_a_country_is_two_letters_that_exist(qtbot: QtBot, page: SettingsPage, desk: Desk) -> None:
+    field = page.you.region
+    field.setFocus()
+    qtbot.keyClicks(field, "xx")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.error() == SettingsWords.REGION_UNKNOWN
+    field.selectAll()
+    qtbot.keyClicks(field, "de")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.error() == ""
+    assert desk.store.settings.get().region == "DE"
+
+
 def test_the_plan_is_chosen_by_keyboard(qtbot: QtBot, page: SettingsPage, desk: Desk) -> None:
     page.you.plan.button("free").setFocus()
     qtbot.keyClick(page.you.plan.button("free"), Qt.Key.Key_Right)

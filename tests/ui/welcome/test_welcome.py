@@ -113,5 +113,7 @@ def test_nothing_is_cut_off_at_the_sides(page: WelcomePage, desk: Desk, scale: f
     for step in (0, 1):
         page.steps.setCurrentIndex(step)
         QApplication.processEvents()
-        area = page.steps.widget(step)
-        assert area.widget().width() <= area.viewport().width()
+        shown = page.steps.widget(step)
+        assert shown.area.widget().width() <= shown.area.viewport().width()
+        button = page.start if step else page.on
+        assert page.rect().contains(button.mapTo(page, button.rect().bottomRight()))

@@ -108,7 +108,7 @@ class DataSection(Section):
     def copy_to(self, path: Path) -> None:
         """Make a verified copy of everything at a place of the person's choice."""
         self._desk.tasks.run(
-            lambda: self._desk.store.backup.copy_to(path),
+            lambda: self._desk.store.backup.to(path),
             lambda made: self._desk.say(SettingsWords.backed_up(str(made))),
             self._failed,
         )

@@ -20,6 +20,7 @@ class Fields(TypedDict, total=False):
     rules_off: frozenset[str]
     dictionary: frozenset[str]
     dialect: str
+    region: str
     theme: str
     text_scale: float
     reduced_motion: bool

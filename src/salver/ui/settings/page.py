@@ -79,8 +79,9 @@ class Page(QWidget):
         """Give a control the focus, also one that was laid out just now: Qt shows those a moment later."""
         if widget.isVisible() or not self.isVisible():
             widget.setFocus(reason)
+            self.area.ensureWidgetVisible(widget, 0, 24)
         else:
-            QTimer.singleShot(0, widget, lambda: widget.setFocus(reason))
+            QTimer.singleShot(0, widget, lambda: self.focus(widget, reason) if widget.isVisible() else None)
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll so that the top of `widget` stands at the top of the page, once the layout has settled."""

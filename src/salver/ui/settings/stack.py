@@ -116,7 +116,7 @@ class PageStack(QStackedWidget):
             return backups
         if kind == "import":
             imports = ImportPage(self._desk)
-            imports.cards_wanted.connect(self.cards_wanted)
+            imports.cards_wanted.connect(self._show_cards)
             return imports
         if kind == "forget":
             forget = ForgetPage(self._desk, int(rest))
@@ -126,6 +126,12 @@ class PageStack(QStackedWidget):
 
     def _note_restored(self) -> None:
         self._restored = True
+
+    def _show_cards(self, ids: list[int]) -> None:
+        """Leave all pages at once, for the list."""
+        self.flush()
+        self.cards_wanted.emit(ids)
+        (self.reopen_wanted if self._restored else self.closed).emit()
 
     def _back(self) -> None:
         if self.count() <= 1:

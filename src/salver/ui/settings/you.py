@@ -22,6 +22,7 @@ PAUSE_MS = 400
 NO_LIMIT = 100
 _LATEST_OPENING = 23
 _LATEST_CLOSING = 168
+_REGION_WIDTH = 96
 
 
 class YouSection(Section):
@@ -47,11 +48,20 @@ class YouSection(Section):
         self.notes.chosen.connect(lambda n: keep(desk, notes_per_month=n))
         self.dialect = Pick(theme, SettingsWords.DIALECTS, name=SettingsWords.DIALECT, small=False)
         self.dialect.chosen.connect(lambda value: keep(desk, dialect=value))
+        self.region = LineField(theme, name=SettingsWords.REGION)
+        self.region.setMaxLength(2)
+        self.region.setMaximumWidth(theme.px(_REGION_WIDTH))
+        theme.changed.connect(lambda: self.region.setMaximumWidth(theme.px(_REGION_WIDTH)))
+        self.region.textEdited.connect(lambda: self.region.set_error(""))
+        self.region.editingFinished.connect(self._keep_region)
         self.add(Row(theme, SettingsWords.NAME, SettingsWords.NAME_HINT, self.name, wide=True))
         self.add(Row(theme, SettingsWords.ABOUT, SettingsWords.ABOUT_HINT, self.about, wide=True))
         self.add(Row(theme, SettingsWords.PLAN, "", self.plan, wide=True))
         self.add(Row(theme, SettingsWords.NOTES, SettingsWords.NOTES_HINT, self.notes))
         self.add(Row(theme, SettingsWords.DIALECT, SettingsWords.DIALECT_HINT, self.dialect))
+        region = Row(theme, SettingsWords.REGION, SettingsWords.REGION_HINT, self.region)
+        region.words.addWidget(self.region.sentence)
+        self.add(region)
 
     def show_settings(self, settings: Settings) -> None:
         """Show what is kept; a field being typed in is left alone."""
@@ -62,12 +72,24 @@ class YouSection(Section):
         self.plan.set_value(settings.sender.plan)
         self.notes.set_value(settings.notes_per_month)
         self.dialect.set_value(settings.dialect)
+        if not self.region.hasFocus():
+            self.region.setText(settings.region)
 
     def flush(self) -> None:
         """Keep what was typed, now."""
         self._pause.stop()
         sender = self._desk.store.settings.get().sender
         keep(self._desk, sender=replace(sender, name=one_line(self.name.text()), about=one_line(self.about.text())))
+
+    def _keep_region(self) -> None:
+        from phonenumbers import SUPPORTED_REGIONS  # a third of a second, and nobody else on this page needs it
+
+        region = self.region.text().strip().upper()
+        if region and region not in SUPPORTED_REGIONS:
+            self.region.set_error(SettingsWords.REGION_UNKNOWN)
+            return
+        self.region.set_error("")
+        keep(self._desk, region=region)
 
 
 class SendingSection(Section):

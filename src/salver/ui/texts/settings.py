@@ -20,6 +20,7 @@ class SettingsWords:
         "rules_off": "rules for notes",
         "dictionary": "words you taught",
         "dialect": "English as spoken in",
+        "region": "country of phone numbers",
         "theme": "light or dark",
         "text_scale": "text size",
         "reduced_motion": "motion",
@@ -45,6 +46,10 @@ class SettingsWords:
         ("en_AU", "Australia"),
         ("en_IN", "India"),
     )
+
+    REGION = "Country of phone numbers"
+    REGION_HINT = "Two letters, such as DE, for numbers without a country code. Empty: as on this computer."
+    REGION_UNKNOWN = "No country has these two letters. The old ones are kept."
 
     SENDING = "Sending"
     OPENS = "The send window opens"

@@ -5,36 +5,27 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QScrollArea,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from salver import assets
 from salver.store import Changed
 from salver.store.errors import StoreError
 from salver.ui.controls.button import Button
 from salver.ui.controls.label import PlainLabel
-from salver.ui.controls.stock import MARGIN, paint_stock
 from salver.ui.controls.tick import Tick
 from salver.ui.desk import Desk
-from salver.ui.settings.page import centred
 from salver.ui.settings.rows import Hairline, Row
 from salver.ui.texts import Common, WelcomeWords
 from salver.ui.theme import Theme
 from salver.ui.welcome.examples import lay
-from salver.ui.welcome.own_card import WIDTH, OwnCard
+from salver.ui.welcome.own_card import OwnCard
+from salver.ui.welcome.step import Step, Stock
 from salver.ui.welcome.strip import WindowStrip
-
-_MARK = 68
 
 
 class WelcomePage(QWidget):
@@ -68,7 +59,8 @@ class WelcomePage(QWidget):
         )
         self.path.setAccessibleName(f"{WelcomeWords.WHERE_TITLE}: {folder}")
         self.steps = QStackedWidget()
-        self.steps.addWidget(self._first(theme))
+        self._first_step = self._first(theme)
+        self.steps.addWidget(self._first_step)
         self.steps.addWidget(self._second(theme, settings.window_h))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -83,6 +75,11 @@ class WelcomePage(QWidget):
     def begin(self) -> None:
         """Put the focus on the name."""
         self._show(0)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on to the first question, or to the last button."""
+        super().focusInEvent(event)
+        self._show(self.steps.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, Esc goes back."""
@@ -102,18 +99,16 @@ class WelcomePage(QWidget):
 
     # The two steps
 
-    def _first(self, theme: Theme) -> QWidget:
-        column = _Column(theme)
-        column.head(WelcomeWords.TITLE, WelcomeWords.SUBTITLE)
+    def _first(self, theme: Theme) -> Step:
+        column = Step(theme, WelcomeWords.TITLE, WelcomeWords.SUBTITLE)
         column.box.addWidget(self.card)
         column.inset(self.examples, above=8)
         column.foot(self.skip, self.on, 1)
-        return column.in_scroll_area()
+        return column
 
-    def _second(self, theme: Theme, hours: tuple[int, int]) -> QWidget:
-        column = _Column(theme)
-        column.head(WelcomeWords.SECOND_TITLE, WelcomeWords.SECOND_SUBTITLE)
-        sheet = _Stock(theme)
+    def _second(self, theme: Theme, hours: tuple[int, int]) -> Step:
+        column = Step(theme, WelcomeWords.SECOND_TITLE, WelcomeWords.SECOND_SUBTITLE)
+        sheet = Stock(theme)
         sheet.box.addWidget(WindowStrip(theme, hours))
         sheet.box.addWidget(PlainLabel(theme, WelcomeWords.bar_text(*hours), "body", wrap=True))
         sheet.box.addSpacing(12)
@@ -125,13 +120,17 @@ class WelcomePage(QWidget):
         sheet.box.addWidget(where)
         column.box.addWidget(sheet)
         column.foot(self.back, self.start, 2)
-        return column.in_scroll_area()
+        return column
 
     # What they do
 
     def _show(self, step: int) -> None:
         self.steps.setCurrentIndex(step)
         (self.start if step else self.card.name).setFocus(Qt.FocusReason.TabFocusReason)
+        if step == 0:
+            # Large text: Tab scrolls by itself, this first focus does not.
+            area = self._first_step.area
+            QTimer.singleShot(0, area, lambda: area.ensureWidgetVisible(self.card.name, 0, 24))
 
     def _to_second(self) -> None:
         if self._keep():
@@ -165,111 +164,3 @@ class WelcomePage(QWidget):
     def _finish_importing(self) -> None:
         self._finish(examples=self.examples.isChecked())
         self.page_wanted.emit("import")
-
-
-class _Column(QWidget):
-    """The middle of a step: mark, title, what it holds, buttons, and which step it is."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.box = QVBoxLayout(self)
-        self.box.setContentsMargins(0, 32, 0, 24)
-        self.box.setSpacing(0)
-        self.box.addStretch(1)
-        theme.changed.connect(self._renew)
-        self._renew()
-
-    def head(self, title: str, subtitle: str) -> None:
-        """Mark, title and the line below it, centred."""
-        self.box.addWidget(_Mark(self._theme), 0, Qt.AlignmentFlag.AlignHCenter)
-        for text, role, token, gap in ((title, "welcome", "ink", 20), (subtitle, "title", "ink2", 2)):
-            label = PlainLabel(self._theme, text, role, token, wrap=True)
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            self.box.addSpacing(gap)
-            self.inset(label)
-        self.box.addSpacing(4)
-
-    def inset(self, widget: QWidget, above: int = 0) -> None:
-        """A row as wide as the card without its shadow."""
-        row = QHBoxLayout()
-        row.setContentsMargins(MARGIN, above, MARGIN, 0)
-        row.addWidget(widget)
-        self.box.addLayout(row)
-
-    def foot(self, left: Button, right: Button, step: int) -> None:
-        """The two buttons, and which step this is."""
-        row = QHBoxLayout()
-        row.setContentsMargins(MARGIN - 16, 26, MARGIN, 16)
-        row.addWidget(left)
-        row.addStretch(1)
-        row.addWidget(right)
-        self.box.addLayout(row)
-        label = PlainLabel(self._theme, WelcomeWords.step(step), "caption", "ink2")
-        self.box.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.box.addStretch(1)
-
-    def in_scroll_area(self) -> QScrollArea:
-        """The column in the middle of an area that scrolls when the window is small or the text large."""
-        holder = QWidget()
-        holder.setLayout(centred(self))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(holder)
-        for widget in (area.viewport(), holder):
-            widget.setAutoFillBackground(False)
-        return area
-
-    def _renew(self) -> None:
-        self.setMaximumWidth(self._theme.px(WIDTH) + 2 * MARGIN)
-
-
-class _Stock(QWidget):
-    """A blank card that holds a few paragraphs."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.box = QVBoxLayout(self)
-        self.box.setContentsMargins(MARGIN + 40, MARGIN + 28, MARGIN + 40, MARGIN + 20)
-        self.box.setSpacing(4)
-        theme.changed.connect(self.update)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the stock."""
-        painter = QPainter(self)
-        paint_stock(painter, QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN), "plain", self._theme)
-        painter.end()
-
-
-class _Mark(QLabel):
-    """The icon of Salver, 68 px at 100 %."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._image = QImage.fromData(assets.read_bytes("icons/icon-256.png"))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(Common.APP)
-        theme.changed.connect(self._renew)
-        self._renew()
-
-    def sizeHint(self) -> QSize:
-        """A square."""
-        side = self._theme.px(_MARK)
-        return QSize(side, side)
-
-    def _renew(self) -> None:
-        ratio = self.devicePixelRatioF()
-        side = round(self._theme.px(_MARK) * ratio)
-        picture = QPixmap.fromImage(
-            self._image.scaled(
-                side, side, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-            )
-        )
-        picture.setDevicePixelRatio(ratio)
-        self.setPixmap(picture)
-        self.updateGeometry()
