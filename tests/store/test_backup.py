@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salver.cards.card import Card, Sender
-from salver.store import Filter, Settings, Store, backup, errors, open_store, thinning
+from salver.store import Filter, Settings, Store, backup, errors, open_store, restore_into, thinning
+from salver.store.db import FILE_NAME
 
 Add = Callable[..., int]
 
@@ -38,9 +39,10 @@ def test_no_backup_is_made_when_nothing_changed(store: Store, add: Add) -> None:
     add("Ana")
     assert store.backup.now() is not None
     assert store.backup.now() is None
+    assert store.backup.now("by hand", force=True) is not None
     add("Bo")
     assert store.backup.now() is not None
-    assert [made.number for made in store.backup.all()] == [2, 1]
+    assert [made.number for made in store.backup.all()] == [3, 2]
 
 
 def test_a_backup_is_due_half_an_hour_after_the_last_one_if_something_changed(
@@ -112,6 +114,29 @@ def test_moving_to_a_new_computer_is_backup_and_restore(store: Store, add: Add, 
     new.backup.restore(target)
     assert [row.name for row in new.people.rows(new.people.ids(Filter()))] == ["Ana Ruiz"]
     new.close()
+
+
+def test_restoring_into_a_folder_works_whether_it_is_new_sound_or_damaged(
+    store: Store, add: Add, tmp_path: Path, clock: Any
+) -> None:
+    add("Ana Ruiz")
+    target = store.backup.to(tmp_path / "stick.sqlite")
+    new = tmp_path / "new"
+    assert restore_into(new, target, clock) is None
+    before = restore_into(new, target, clock)
+    assert before is not None
+    assert backup.verify(before)
+    (new / FILE_NAME).write_bytes(b"broken " * 1000)
+    aside = restore_into(new, target, clock)
+    assert aside is not None
+    assert aside.read_bytes() == b"broken " * 1000
+    opened = open_store(new, clock)
+    assert opened.people.counts()["everyone"] == 1
+    opened.close()
+    (tmp_path / "bad").write_bytes(b"bad")
+    with pytest.raises(errors.BadBackup):
+        restore_into(tmp_path / "never", tmp_path / "bad", clock)
+    assert not (tmp_path / "never").exists()
 
 
 def test_a_damaged_backup_is_never_restored(store: Store, add: Add) -> None:

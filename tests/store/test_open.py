@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from salver.cards.card import Card
-from salver.store import Bundle, backup, db, errors, migrate, open_store, schema
+from salver.store import Bundle, Filter, backup, db, errors, migrate, open_store, schema
 from salver.store.db import FILE_NAME, Database, PragmaRefused
 from salver.store.store import Store
 
@@ -208,7 +208,13 @@ def test_a_lost_index_is_built_anew_when_the_store_is_opened(folder: Path, store
         store._core.db.run("DELETE FROM person")
     store.close()
     again = open_store(folder, clock)
-    from salver.store import Filter
-
+    assert again.people.ids(Filter(text="ruiz")) == [card_id]
+    assert again.check(thorough=True).index_ok
+    # An index that holds each card but not its words is found by the thorough check alone.
+    with again._core.db.write():
+        again._core.db.run("UPDATE search_content SET c0 = 'other words'")
+    assert again.check().index_ok
+    assert not again.check(thorough=True).index_ok
+    assert again.check(thorough=True).index_ok
     assert again.people.ids(Filter(text="ruiz")) == [card_id]
     again.close()

@@ -4,10 +4,10 @@ from salver.store import errors
 from salver.store.errors import StoreError
 from salver.store.lock import DataLock
 from salver.store.settings import Settings
-from salver.store.store import Store, open_store
+from salver.store.store import Store, open_store, restore_into
 from salver.store.values import Backup, Bundle, Changed, Dismissal, Filter, Forgotten, Row
 
 __all__ = [
     "Backup", "Bundle", "Changed", "DataLock", "Dismissal", "Filter", "Forgotten", "Row", "Settings", "Store",
-    "StoreError", "errors", "open_store",
+    "StoreError", "errors", "open_store", "restore_into",
 ]  # fmt: skip

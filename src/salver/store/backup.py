@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from salver.store import check, errors, migrate, thinning
-from salver.store.db import APPLICATION_ID, Database, make_private
+from salver.store.db import APPLICATION_ID, FILE_NAME, Database, make_private
 from salver.store.values import Backup, Clock
 
 FOLDER = "backups"
@@ -143,11 +143,12 @@ class Backups:
         """True when the backup can be relied on."""
         return verify(path)
 
-    def now(self, reason: str = "") -> Path | None:
-        """Make a backup and thin the old ones; None when nothing changed since the last one. Raises StoreError."""
-        if not self._changed():
-            return None
-        return self.always(reason)
+    def now(self, reason: str = "", *, force: bool = False) -> Path | None:
+        """Make a backup and thin the old ones; None when nothing changed since the last one, unless forced.
+
+        Raises StoreError.
+        """
+        return self.always(reason) if force or self._changed() else None
 
     def always(self, reason: str = "", sparing: Path | None = None) -> Path:
         """Make a backup whether or not anything changed, as before something risky; thinning leaves `sparing` be."""
@@ -165,7 +166,7 @@ class Backups:
         return target
 
     def to(self, target: Path) -> Path:
-        """Make a backup under a name the person chose, to take it to another computer."""
+        """Make a backup under a name the person chose, to take it to another computer. Raises StoreError."""
         copy_to(self._path, target)
         return target
 
@@ -255,8 +256,6 @@ def recover(folder: Path, backup: Path | None, clock: Clock) -> Path:
 
     Answers with where the damaged file went. Raises BadBackup before anything is moved.
     """
-    from salver.store.db import FILE_NAME
-
     path = folder / FILE_NAME
     if backup is not None and not verify(backup):
         raise errors.BadBackup(backup)

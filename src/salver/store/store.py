@@ -112,9 +112,14 @@ class Store:
         )  # fmt: skip
         return tuple(dict.fromkeys(name for row in found for name in row if name))
 
-    def check(self) -> Health:
-        """Check the file and build list and index anew where they are wrong. Damage is told, never mended by guess."""
+    def check(self, *, thorough: bool = False) -> Health:
+        """Check the file and build list and index anew where they are wrong. Damage is told, never mended by guess.
+
+        `thorough` reads every word of the index too, which takes longer than all else together.
+        """
         health = check.of_database(self._core.db)
+        if thorough and health.sound and health.index_ok and not self.read_only:
+            health = Health(index_ok=check.thorough_index(self._core.db))
         if health.sound and not health.index_ok and not self.read_only:
             self.rebuild_index()
         return health
@@ -177,3 +182,23 @@ def open_store(folder: Path, clock: Clock, *, read_only: bool = False, check_fir
         db.close()
         raise
     return store
+
+
+def restore_into(folder: Path, source: Path, clock: Clock) -> Path | None:
+    """Put a backup in the place of whatever a data folder holds, sound, damaged or nothing; for the command line.
+
+    Answers with where that lies now: in a new backup, or set aside as it was. Raises BadBackup or NewerDatabase
+    before anything is touched, and StoreError.
+    """
+    if not backup.verify(source):
+        raise errors.BadBackup(source)
+    there = (folder / FILE_NAME).exists()
+    try:
+        store = open_store(folder, clock)
+    except errors.DamagedDatabase:
+        return backup.recover(folder, source, clock)
+    try:
+        store.backup.restore(source)
+        return store.backup.all()[0].path if there else None
+    finally:
+        store.close()
