@@ -92,11 +92,16 @@ def _is_signed_by_name(reading: Reading) -> bool:
 
 def _may_be(reading: Reading, sentence: Sentence) -> bool:
     """Quick look: one of the nouns or the site's name is there, outside of quotation marks."""
-    if reading.quoted and reading.in_quotes(Span(reading.words[sentence.first].start, reading.words[sentence.last - 1].end)):
+    if reading.quoted and reading.in_quotes(
+        Span(reading.words[sentence.first].start, reading.words[sentence.last - 1].end)
+    ):
         return False
     nouns = _joining()[1]
     return any(
-        word.low in nouns or "linkedin" in word.low or word.low in ("contactar", "领英", "つながりたい") or not word.low.isascii()
+        word.low in nouns
+        or "linkedin" in word.low
+        or word.low in ("contactar", "领英", "つながりたい")
+        or not word.low.isascii()
         for word in reading.words[sentence.first : sentence.last]
     )
 

@@ -12,6 +12,7 @@ from salver.cards.names import fold
 from salver.cards.situation import Situation
 from salver.etiquette import asking, praise, selling, vague
 from salver.etiquette import words as lists
+from salver.etiquette.kinds import Phrases
 from salver.etiquette.text import Reading, Sentence, Word
 
 LANGUAGES = frozenset({"en", "de", "fr", "es", "it", "pt", "nl"})
@@ -35,7 +36,10 @@ def is_stock(low: str, language: str) -> bool:
     if low in stock:
         return True
     if language != "en":
-        return any(low.startswith(e) and low[len(e) :] in stock for e in ("l'", "d'", "j'", "qu'", "c'", "n'", "s'", "m'", "t'"))
+        return any(
+            low.startswith(e) and low[len(e) :] in stock
+            for e in ("l'", "d'", "j'", "qu'", "c'", "n'", "s'", "m'", "t'")
+        )
     if "'" in low:
         low = low.partition("'")[0]
         if low in stock:
@@ -56,7 +60,7 @@ def _bases(low: str) -> Iterable[str]:
             yield low[:-2]
         if low.endswith("ies"):
             yield low[:-3] + "y"
-    if low.endswith("ed") or low.endswith("er"):
+    if low.endswith(("ed", "er")):
         yield low[:-1]
         yield low[:-2]
         yield low[:-3]
@@ -133,7 +137,9 @@ def _content(reading: Reading) -> Content:
     weight = len({w.low for w in rare}) + min(1, numbers) + _bonus(reading, said, rare)
     if not _speaks_of_them(reading):
         weight = 0.0
-    return Content(tuple(rare), _topics(situation, have), _people(situation, have), _where(situation, have), numbers, weight)
+    return Content(
+        tuple(rare), _topics(situation, have), _people(situation, have), _where(situation, have), numbers, weight
+    )
 
 
 def _speaks_of_them(reading: Reading) -> bool:
@@ -198,7 +204,9 @@ def _meets(want: str, have: set[str]) -> bool:
 def _people(situation: Situation, have: set[str]) -> tuple[str, ...]:
     meeting = situation.meeting
     known = [*meeting.friends, *([meeting.introduced_by] if meeting.introduced_by else [])]
-    return tuple(p.name for p in known if any(stem(piece) in have for piece in _PIECES.findall(fold(p.name)) if len(piece) >= 3))
+    return tuple(
+        p.name for p in known if any(stem(piece) in have for piece in _PIECES.findall(fold(p.name)) if len(piece) >= 3)
+    )
 
 
 def _where(situation: Situation, have: set[str]) -> bool:
@@ -214,14 +222,14 @@ def _where(situation: Situation, have: set[str]) -> bool:
 
 _SMALL = frozenset("the and day for der die das von des les del della open of".split())
 
-_PITCHING = re.compile(
-    r" (?:we|our \w+|my (?:company|firm|team|agency)) (?:\w+ly )?(?:help|helps|supply|offer|offers|provide|provides|sell|specialise|specialize|deliver|work with|is revolutionising|just launched|have just launched)"
-    r"| i (?:\w+ly )?(?:help|coach|train|advise) (?:\w+ )?(?:\w+ )?(?:companies|leaders|founders|women|men|people|teams|businesses|entrepreneurs|professionals|clients|firms|brands)"
-    r"| (?:our|my) (?:new |next |latest )?(?:\w+ )?(?:product|solution|service|services|platform|course|cohort|programme|program|catalogue|catalog|offer|prices?)(?= )"
-)
+_PITCHING = Phrases("content", "pitching")
 _ALSO = re.compile(r" (?:also|too|as well|same|both|likewise|auch|aussi|también|anche|também|ook)(?= )")
-_MARKED = re.compile(r" (?:i am|i was|it is|it was|this is) (?:the|that) (?:one|guy|man|woman|girl|person|lady|fellow|chap|bloke)(?= )")
-_YOU = re.compile(r" (?:you|your|yours|yourself|du|dein\w*|dich|dir|sie|ihr\w*|ihnen|euch|vous|votre|vos|tu|te|toi|ton|ta|tes|usted|tus?|su|ti|lei|la sua|voc[eê]|seu|sua|je|jij|jouw|u|uw)(?= )")
+_MARKED = re.compile(
+    r" (?:i am|i was|it is|it was|this is) (?:the|that) (?:one|guy|man|woman|girl|person|lady|fellow|chap|bloke)(?= )"
+)
+_YOU = re.compile(
+    r" (?:you|your|yours|yourself|du|dein\w*|dich|dir|sie|ihr\w*|ihnen|euch|vous|votre|vos|tu|te|toi|ton|ta|tes|usted|tus?|su|ti|lei|la sua|voc[eê]|seu|sua|je|jij|jouw|u|uw)(?= )"
+)
 
 
 def _is_spent(reading: Reading, sentence: Sentence) -> bool:
@@ -229,7 +237,10 @@ def _is_spent(reading: Reading, sentence: Sentence) -> bool:
     spent = reading.memo.get("spent")
     if not isinstance(spent, tuple):
         sold = selling.pitch(reading)
-        spent = (*(sold.spans if sold is not None and sold.weight >= 2 else ()), *(f.span for f in vague.STRONG.find(reading)))
+        spent = (
+            *(sold.spans if sold is not None and sold.weight >= 2 else ()),
+            *(f.span for f in vague.STRONG.find(reading)),
+        )
         spent += tuple(f.span for f in praise.STRONG.find(reading))
         if reading.situation.meeting.tie.has_not_met:
             spent += tuple(f.span for f in asking.BIG.find(reading))
@@ -240,7 +251,7 @@ def _is_spent(reading: Reading, sentence: Sentence) -> bool:
 def _says_nothing_of_them(reading: Reading, sentence: Sentence) -> bool:
     """A pitch, a mark to be known by, or a stranger's lines about themselves: concrete, and yet not about them."""
     flow = reading.flow_of(sentence)
-    if _PITCHING.search(flow) or _is_spent(reading, sentence):
+    if _PITCHING.within(flow, reading.language) or _is_spent(reading, sentence):
         return True
     if _MARKED.search(flow) and not _YOU.search(flow):
         return True

@@ -1,38 +1,45 @@
-"""Makers for what most rules need: sets of phrases, compiled when first used, by language."""
+"""Sets of phrases from `resources/words/phrases`, compiled when first used, by language."""
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator
 
+from salver.etiquette import words
 from salver.etiquette.text import Found, Reading
+
+_PART = re.compile(r"<([a-z]+)>")
 
 
 class Phrases:
-    """Phrases as regular expressions over the flow of a note, each beginning and ending with whole words.
+    """One table of a file of phrases.
 
-    `en` goes for English notes alone, the other languages for theirs, `any_` for every note.
+    Phrases are regular expressions over the flow of a note (`Reading.flow`) and match whole words. Those under a
+    language's code serve notes in that language alone, those under `any` every note. A file may name alternatives
+    under `[parts]` and use them as `<name>`.
     """
 
-    def __init__(self, **by_language: str | tuple[str, ...]) -> None:
-        self._sources = {key: (value,) if isinstance(value, str) else value for key, value in by_language.items()}
+    def __init__(self, topic: str, key: str) -> None:
+        self._topic = topic
+        self._key = key
+        self._compiled: dict[str, re.Pattern[str]] = {}
 
-    @functools.cached_property
-    def _compiled(self) -> dict[str, re.Pattern[str]]:
-        return {}
+    def source(self, language: str) -> str:
+        """All alternatives for a language, joined."""
+        tables = words.tables(f"phrases/{self._topic}")
+        parts = {name: f"(?:{'|'.join(lines)})" for name, lines in tables.get("parts", {}).items()}
+        mine = tables[self._key]
+        lines = (*mine.get(language, ()), *mine.get("any", ()))
+        return "|".join(_PART.sub(lambda m: parts[m.group(1)], line) for line in lines) or "(?!)"
 
-    def _pattern(self, language: str) -> re.Pattern[str] | None:
+    def _pattern(self, language: str) -> re.Pattern[str]:
         if language not in self._compiled:
-            sources = (*self._sources.get(language, ()), *self._sources.get("any_", ()))
-            self._compiled[language] = re.compile(f" (?:{'|'.join(sources) or '(?!)'})(?= )")
+            self._compiled[language] = re.compile(f" (?:{self.source(language)})(?= )")
         return self._compiled[language]
 
     def find(self, reading: Reading, *, quoted: bool = False, negated: bool = False) -> Iterator[Found]:
         """The phrases in a note, without quoted ones and those a "not" stands before, unless asked for."""
-        pattern = self._pattern(reading.language if reading.language in self._sources else "")
-        if pattern is not None:
-            yield from reading.find(pattern, quoted=quoted, negated=negated)
+        yield from reading.find(self._pattern(reading.language), quoted=quoted, negated=negated)
 
     def count(self, reading: Reading) -> int:
         """How many there are."""
@@ -43,6 +50,5 @@ class Phrases:
         return next(self.find(reading, negated=negated), None)
 
     def within(self, flow: str, language: str) -> bool:
-        """True when a piece of flow holds one."""
-        pattern = self._pattern(language if language in self._sources else "")
-        return pattern is not None and pattern.search(flow) is not None
+        """True when a piece of flow holds one, negated or not."""
+        return self._pattern(language).search(flow) is not None

@@ -15,7 +15,18 @@ _SCRIPTS = {
     "HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko", "CJK": "zh", "CYRILLIC": "ru", "GREEK": "el",
     "ARABIC": "ar", "HEBREW": "he", "THAI": "th", "DEVANAGARI": "hi",
 }  # fmt: skip
-_LETTERS = {"ß": "de", "ñ": "es", "¿": "es", "¡": "es", "ã": "pt", "õ": "pt", "œ": "fr", "ø": "da", "ł": "pl", "ş": "tr"}
+_LETTERS = {
+    "ß": "de",
+    "ñ": "es",
+    "¿": "es",
+    "¡": "es",
+    "ã": "pt",
+    "õ": "pt",
+    "œ": "fr",
+    "ø": "da",
+    "ł": "pl",
+    "ş": "tr",
+}
 
 
 @functools.cache

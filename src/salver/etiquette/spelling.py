@@ -70,7 +70,7 @@ class Speller:
         return tuple(out[span] for span in sorted(out))
 
     def _lint(self, text: str, dialect: str) -> list[Any]:
-        import harper  # noqa: PLC0415 - 0.6 s and 100 MB, so only when a note is open
+        import harper
 
         name = _DIALECTS.get(dialect[-2:].casefold(), "AMERICAN")
         if self._linter is None or self._checked >= _RECYCLE_AFTER or name != self._dialect:
@@ -164,7 +164,9 @@ def _one_slip(low: str, suggested: list[str], has_dialect: bool) -> str:
 def _is_one_slip(wrong: str, right: str) -> bool:
     if len(wrong) == len(right):
         off = [i for i in range(len(wrong)) if wrong[i] != right[i]]
-        swapped = len(off) == 2 and off[1] == off[0] + 1 and wrong[off[0]] == right[off[1]] and wrong[off[1]] == right[off[0]]
+        swapped = (
+            len(off) == 2 and off[1] == off[0] + 1 and wrong[off[0]] == right[off[1]] and wrong[off[1]] == right[off[0]]
+        )
         vowel = len(off) == 1 and wrong[off[0]] in "aeiouy" and right[off[0]] in "aeiouy" and len(wrong) >= 7
         return swapped or vowel
     longer, shorter = (wrong, right) if len(wrong) > len(right) else (right, wrong)

@@ -20,7 +20,9 @@ from salver.etiquette import zones
 from salver.etiquette.language import detect
 from salver.etiquette.model import Span
 
-_TOKEN = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f]|['’ʼ\-‐‑.](?=[^\W_]))*|[.!?…。！？]+|[,;:()\n—–]|(?<=\s)-+(?=\s)|[\"“”„«»]")
+_TOKEN = re.compile(
+    r"[^\W_](?:[^\W_]|[\u0300-\u036f]|['’ʼ\-‐‑.](?=[^\W_]))*|[.!?…。！？]+|[,;:()\n—–]|(?<=\s)-+(?=\s)|[\"“”„«»]"
+)
 _ENDS = {".": ".", "!": "!", "?": "?", "…": ".", "。": ".", "！": "!", "？": "?"}
 _CONTRACTED = {
     "i'd": "i would", "i'll": "i will", "i've": "i have", "i'm": "i am", "im": "i am", "ive": "i have",
@@ -34,7 +36,9 @@ _CONTRACTED = {
     "hadn't": "had not", "couldn't": "could not", "wouldn't": "would not", "shouldn't": "should not",
     "u": "you", "ur": "your", "wanna": "want to", "gonna": "going to", "pls": "please", "plz": "please", "thx": "thanks",
 }  # fmt: skip
-_QUOTES = re.compile(r"[“„«]([^“”„«»\n]{1,300})[”“»]|(?<![^\W_])\"([^\"\n]{1,300})\"|(?<![^\W_])[‘']([^'’‘\n]{2,200})[’'](?![^\W_])")
+_QUOTES = re.compile(
+    r"[“„«]([^“”„«»\n]{1,300})[”“»]|(?<![^\W_])\"([^\"\n]{1,300})\"|(?<![^\W_])[‘']([^'’‘\n]{2,200})[’'](?![^\W_])"
+)
 
 
 class Word(NamedTuple):
@@ -105,10 +109,10 @@ class Reading:
                 if len(words) > first:
                     sentences.append(Sentence(first, len(words), begin, end, "" if mark == "\n" else mark))
                     first = len(words)
-                elif mark in "?!" and sentences and not sentences[-1].mark == "?":
+                elif mark in "?!" and sentences and sentences[-1].mark != "?":
                     sentences[-1] = sentences[-1]._replace(mark=mark, end=end)
                 part = "." if mark == "\n" else mark
-            elif piece[0] in "\"“”„«»":
+            elif piece[0] in '"“”„«»':
                 part = '"'
             else:
                 part = ","
@@ -233,4 +237,6 @@ class Reading:
         return fold(self.text)
 
 
-_NOT = frozenset("not no never without nothing neither nor rather instead hardly nicht kein keine pas sans no sin non senza não sem niet geen".split())
+_NOT = frozenset(
+    "not no never without nothing neither nor rather instead hardly nicht kein keine pas sans no sin non senza não sem niet geen".split()
+)

@@ -8,6 +8,7 @@ import re
 
 from salver.cards.meeting import Moment, Precision
 from salver.cards.situation import Situation
+from salver.etiquette.kinds import Phrases
 from salver.etiquette.text import Reading
 
 DAYS = {
@@ -63,7 +64,15 @@ def right_word(language: str, days: int, met: Moment) -> str:
 _WORDS = {
     "en": ("today", "yesterday", "on {}", "last week", "{} weeks ago", "a month ago", "{} months ago"),
     "de": ("heute", "gestern", "am {}", "letzte Woche", "vor {} Wochen", "vor einem Monat", "vor {} Monaten"),
-    "fr": ("aujourd’hui", "hier", "{}", "la semaine dernière", "il y a {} semaines", "il y a un mois", "il y a {} mois"),
+    "fr": (
+        "aujourd’hui",
+        "hier",
+        "{}",
+        "la semaine dernière",
+        "il y a {} semaines",
+        "il y a un mois",
+        "il y a {} mois",
+    ),
     "es": ("hoy", "ayer", "el {}", "la semana pasada", "hace {} semanas", "hace un mes", "hace {} meses"),
     "it": ("oggi", "ieri", "{}", "la settimana scorsa", "{} settimane fa", "un mese fa", "{} mesi fa"),
     "pt": ("hoje", "ontem", "na {}", "na semana passada", "há {} semanas", "há um mês", "há {} meses"),
@@ -121,17 +130,14 @@ def pattern(language: str) -> re.Pattern[str]:
     one = "|".join(re.escape(word) for word in words)
     meeting = _MEETING[language]
     near = r"(?: (?!(?:and|but|so|then|und|et|y|e|en|aber|mais)\b)[^\s,.?!\"]+){0,6}"
-    return re.compile(rf" (?:(?:{meeting}){near} (?P<a>{one})|(?P<b>{one})(?:'s)?(?: [^\s,.?!\"]+){{0,3}} (?:{meeting}))(?= )")
+    return re.compile(
+        rf" (?:(?:{meeting}){near} (?P<a>{one})|(?P<b>{one})(?:'s)?(?: [^\s,.?!\"]+){{0,3}} (?:{meeting}))(?= )"
+    )
 
 
 def admits_delay(reading: Reading) -> bool:
     """True when the note itself says that it comes late, or how long ago the meeting was."""
-    return bool(_LATE.search(reading.flow))
+    return _LATE.within(reading.flow, reading.language)
 
 
-_LATE = re.compile(
-    r" (?:late|belated|belatedly|overdue|finally|at last|sorry (?:for|it|this|to)|apologies|apologise|forgive|took me|takes me|taken me|my notebook|surfaced|resurfaced|better late"
-    r"|(?:days|weeks|week|months|month|fortnight|year|years|ages) (?:ago|later|late|since|on|have|has|after|passed)|since (?:the|we|our|your|that|last)|been (?:a|two|three|four|five|six|\d+|far|too|ages|so|nearly|almost|over) (?:\w+ )?(?:days?|weeks?|months?|while|long|fortnight)?"
-    r"|last (?:month|week|year|summer|winter|spring|autumn|fall|january|february|march|april|may|june|july|august|september|october|november|december)|(?:back )?in (?:" + "|".join(_MONTHS) + r")|back from|away (?:for|since|until)|catching up on|slow (?:to|in|with)|meaning to|meant to|long time"
-    r"|spät|verspätet|endlich|vor (?:\w+) (?:tagen|wochen|monaten)|entschuldig\w*|letzte woche|letzten (?:monat|woche)|tard|tardif|retard|il y a|enfin|désolée?|tarde|retraso|hace|por fin|perdon\w*|disculp\w*|ritardo|tardi|fa|finalmente|scus\w*|atraso|atrasad\w*|há|finalmente|desculp\w*|laat|eindelijk|geleden|sorry)(?= )"
-)
+_LATE = Phrases("when", "late")

@@ -23,6 +23,16 @@ def lines(name: str) -> dict[str, tuple[str, ...]]:
 
 
 @functools.cache
+def tables(name: str) -> dict[str, dict[str, tuple[str, ...]]]:
+    """The same for a file of tables: table → key → its lines. `parts` holds lines as well."""
+    found = tomllib.loads(assets.read_text(f"words/{name}.toml"))
+    return {
+        table: {key: tuple(line for line in value.splitlines() if line.strip()) for key, value in entries.items()}
+        for table, entries in found.items()
+    }
+
+
+@functools.cache
 def known(name: str, *keys: str) -> frozenset[str]:
     """The words of some lists as one set; of all when no key is given."""
     found = lists(name)

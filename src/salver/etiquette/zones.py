@@ -59,9 +59,14 @@ def greeting(text: str, words: tuple[Word, ...], sentences: tuple[Sentence, ...]
             found_titles.append(word)
         elif word.low in never and not (found_titles and word.text[:1].isupper()):
             break
-        elif word.text[:1].isupper() or (names and word.low in lists.known("greetings", "particles")):
-            names.append(word)
-        elif hailed and not names and at + 1 < len(words) and _gap(text, words, at + 1) in (",", "!", ":", ".", "\n"):
+        elif (
+            word.text[:1].isupper()
+            or (names and word.low in lists.known("greetings", "particles"))
+            or hailed
+            and not names
+            and at + 1 < len(words)
+            and _gap(text, words, at + 1) in (",", "!", ":", ".", "\n")
+        ):
             names.append(word)
         else:
             break
@@ -111,9 +116,7 @@ def closing(text: str, words: tuple[Word, ...], sentences: tuple[Sentence, ...],
         two = f"{low} {words[sentence.first + 1].low}" if sentence.first + 1 < len(words) else low
         short = sentence.last - sentence.first <= 4
         comma = _gap_after(text, words, sentence.first) == ","
-        if (low in byes and (comma or (short and low != "yours"))) or (
-            two.replace(" ", "_") in byes
-        ):
+        if (low in byes and (comma or (short and low != "yours"))) or (two.replace(" ", "_") in byes):
             return sentence.first
     return _bare_signature(text, words, sentences, after)
 

@@ -47,7 +47,11 @@ RULE = Rule(
     source="research/linkedin.md 6 (ASK-BIG)",
     bad=(
         Bad("Hi Ana, could you refer me to your hiring manager?", ("could you refer me",), situation=MET),
-        Bad("Hi Ana, your talk was fun. Would you introduce me to your director?", ("Would you introduce me to",), situation=MET),
+        Bad(
+            "Hi Ana, your talk was fun. Would you introduce me to your director?",
+            ("Would you introduce me to",),
+            situation=MET,
+        ),
         Bad("Hi Ana, open to a 15-minute call this week?", ("to a 15-minute call",), situation=MET),
     ),
     good=(

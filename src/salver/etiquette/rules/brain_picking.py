@@ -21,9 +21,7 @@ from salver.etiquette.kinds import Phrases
 from salver.etiquette.model import Bad, Good, Hit, Rule, Severity
 from salver.etiquette.text import Reading
 
-_WEAK = Phrases(
-    en=r"exchange ideas|touch base|potential|collaborat\w+|opportunit\w+|areas of|unlock|leverage|virtual coffee|our worlds|share insights|learn more about what you do|what we do|help each other|add value|knowledge exchange",
-)
+_WEAK = Phrases("brain-picking", "weak")
 
 
 def find(reading: Reading) -> Iterable[Hit]:

@@ -23,24 +23,8 @@ from salver.etiquette.kinds import Phrases
 from salver.etiquette.model import Bad, Edit, Fix, Good, Hit, Rule, Severity, Span
 from salver.etiquette.text import Found, Reading
 
-_HAVING_MET = Phrases(
-    en=(
-        r"(?:good|great|nice|lovely|wonderful|pleasure|glad|fun|honou?r|delight\w*|enjoyed|loved|happy|pleased) (?:to (?:finally )?(?:have met|meet|see|catch up|speak|talk|chat)|meeting|seeing|talking|speaking|chatting|catching up)(?: up)?(?: (?:to|with))? (?:you|u)\b(?! (?:soon|one day|some day|someday|in person|there|then|at last on))(?: again)?"
-        r"|(?:when|since|where|after|that|how|the day) (?:we|you and i) (?:\w+ )?(?:met|spoke|talked|chatted|sat|had (?:lunch|dinner|coffee|a (?:chat|drink|beer)))"
-        r"|we (?:briefly |recently |also )?(?:met|spoke|talked|chatted) (?:at|in|on|about|over|yesterday|last|during|by|for|outside|after|briefly)"
-        r"|(?:as|like) (?:we|you and i) (?:discussed|agreed|said|talked about)|our (?:\w+ )?(?:conversation|chat|talk|meeting|discussion|lunch|dinner|coffee|evening)(?! room)"
-        r"|i met you|met you (?:at|in|on|yesterday|last)|remember (?:me|us)|long time no see|just like old times|old times|after all these years|see you again"
-    ),
-    de=r"(?:schön|nett|toll|freut mich|gut),? (?:\w+ ){0,3}(?:sie|dich|ihnen|dir) (?:\w+ ){0,3}(?:kennengelernt|getroffen|kennenzulernen|wiederzusehen)|unser\w* (?:gespräch|treffen|unterhaltung)|wie (?:wir )?besprochen|als wir uns",
-    fr=r"(?:ravie?|heureux|heureuse|content|contente|plaisir) (?:de|d') ?(?:vous|t'|te) ?(?:avoir|revoir|rencontr)\w*(?: rencontrée?s?)?|notre (?:rencontre|conversation|échange|discussion)|comme convenu|suite à notre",
-    es=r"(?:gusto|placer|encantad\w) (?:de |en )?(?:haberte conocido|conocerte ayer|verte|haberle conocido)|nuestr[ao] (?:conversación|charla|encuentro|reunión)|cuando nos (?:vimos|conocimos)",
-    it=r"(?:piacere|bello) (?:averti|averla|di averti) (?:conosciut\w|incontrat\w|rivist\w)|(?:la )?nostra (?:chiacchierata|conversazione|cena)|nostro incontro",
-    pt=r"(?:prazer|bom|gosto) (?:em )?(?:ter-te|tê-l[oa]|te) (?:conhecid\w|conhecer ontem)|nossa (?:conversa|reunião)|nosso encontro",
-    nl=r"(?:leuk|fijn|goed) (?:\w+ )?(?:je|u) (?:\w+ ){0,3}(?:ontmoet|gesproken|te hebben ontmoet|weer te zien)|ons gesprek|onze ontmoeting",
-)  # fmt: skip
-_NOT_MET = re.compile(
-    r" (?:never (?:met|spoken|talked)|have not (?:met|spoken)|not (?:yet )?met|did not (?:get to |manage to )?(?:meet|speak|talk)|hope to meet|like to meet|love to meet|yet to meet|do not know (?:me|each other)|noch nie|nicht persönlich|jamais rencontr\w*|no nos conoc\w*|non ci (?:siamo|conosc)\w*|não nos conhec\w*|nooit ontmoet|without meeting)(?= )"
-)
+_HAVING_MET = Phrases("contradicts-card", "having-met")
+_NOT_MET = Phrases("contradicts-card", "not-met")
 _WORK = re.compile(
     r"\b(?:[Ww]ork(?:ing|s)?|[Ll]ife|[Jj]ob|[Rr]ole|[Tt]eam|[Cc]olleagues|[Cc]areer|[Ee]veryone|[Tt]hings|[Nn]umbers|[Oo]ffice|[Dd]esk|[Dd]epartment|[Bb]oss|[Pp]osition|[Ww]eek|[Yy]ears|[Ss]tarted|[Ff]olks) (?:at|for|with|over at) ((?:[A-ZÀ-Þ][\w&'’-]*)(?: [A-ZÀ-Þ][\w&'’-]*){0,2})"
 )
@@ -65,7 +49,7 @@ def find(reading: Reading) -> Iterable[Hit]:
 
 
 def _claims_to_have_met(reading: Reading) -> Found | None:
-    if not reading.situation.meeting.tie.has_not_met or _NOT_MET.search(reading.flow):
+    if not reading.situation.meeting.tie.has_not_met or _NOT_MET.within(reading.flow, reading.language):
         return None
     return _HAVING_MET.first(reading)
 
@@ -117,7 +101,13 @@ def _known(reading: Reading) -> set[str]:
 
 
 def _stems(text: str) -> set[str]:
-    return {content.stem(piece) for piece in re.findall(r"[^\W_]+", fold(text)) if len(piece) > 1} - {"the", "of", "on", "for", "de"}
+    return {content.stem(piece) for piece in re.findall(r"[^\W_]+", fold(text)) if len(piece) > 1} - {
+        "the",
+        "of",
+        "on",
+        "for",
+        "de",
+    }
 
 
 RULE = Rule(

@@ -38,10 +38,19 @@ def find(reading: Reading) -> Iterable[Hit]:
     edits = []
     for match in found[1:]:
         start = match.start()
-        if start and reading.text[start - 1] == " " and reading.text[match.end() : match.end() + 1] in ("", " ", ".", "!", "?"):
+        if (
+            start
+            and reading.text[start - 1] == " "
+            and reading.text[match.end() : match.end() + 1] in ("", " ", ".", "!", "?")
+        ):
             start -= 1
         edits.append(Edit(start, match.end(), ""))
-    yield Hit(f"{len(found)} emoji", Span(*found[0].span()), "One is plenty, and each costs two characters or more.", (Fix("Keep the first", tuple(edits)),))
+    yield Hit(
+        f"{len(found)} emoji",
+        Span(*found[0].span()),
+        "One is plenty, and each costs two characters or more.",
+        (Fix("Keep the first", tuple(edits)),),
+    )
 
 
 RULE = Rule(

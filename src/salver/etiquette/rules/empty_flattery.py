@@ -32,7 +32,9 @@ def find(reading: Reading) -> Iterable[Hit]:
     found = content.of(reading)
     concrete = len({w.low for w in found.rare if not any(f.span.start <= w.start < f.span.end for f in strong)})
     if weight >= 3 and (concrete <= 2 or weight >= 7) and not found.topics:
-        yield Hit("Praise, and not for what", strong[0].span, "Say which thing they said or did, and what it changed for you.")
+        yield Hit(
+            "Praise, and not for what", strong[0].span, "Say which thing they said or did, and what it changed for you."
+        )
 
 
 RULE = Rule(

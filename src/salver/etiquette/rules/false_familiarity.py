@@ -21,18 +21,7 @@ from salver.etiquette.kinds import Phrases
 from salver.etiquette.model import Bad, Good, Hit, Rule, Severity
 from salver.etiquette.text import Reading
 
-_OLD = Phrases(
-    en=(
-        r"(?:my|you|hi|hello|hey|dear) old (?:friend|mate|pal|buddy|chum)|(?:just )?like old times|for old times(?:'|') sake|long time no (?:see|speak|talk)|after all these years|as (?:always|ever|usual) you (?:were|are)"
-        r"|(?:as|what) we (?:discussed|talked about|agreed) (?:at (?:great )?length|in (?:great )?(?:depth|detail)|so many times|for hours)|our (?:many|long|countless|regular) (?:talks|chats|conversations|years|evenings|friendship)|my (?:dear|good|best|great|close) (?:old )?friend|known (?:each other|you) (?:for (?:years|ages)|so long|since)"
-    ),
-    de=r"(?:mein|alter|alte) (?:alter |alte |guter |liebe )?freund(?:in)?|lange nicht gesehen|wie in alten zeiten|wie wir ausführlich",
-    fr=r"(?:mon|ma) (?:vieil|vieille|cher|chère) amie?|ça fait longtemps|comme au bon vieux temps|comme nous en avons longuement",
-    es=r"viejo amigo|vieja amiga|cuánto tiempo sin|como en los viejos tiempos",
-    it=r"(?:vecchio|caro|vecchia|cara) amic[oa]|quanto tempo|come ai vecchi tempi",
-    pt=r"(?:velho|velha|meu caro) amig[oa]|há quanto tempo|como nos velhos tempos",
-    nl=r"oude vriend(?:in)?|lang niet gezien|net als vroeger",
-)  # fmt: skip
+_OLD = Phrases("false-familiarity", "old")
 
 
 def find(reading: Reading) -> Iterable[Hit]:
@@ -54,7 +43,11 @@ RULE = Rule(
     yields_to=frozenset({"contradicts-card"}),
     bad=(
         Bad("Hi Ana, my dear old friend, which test was it?", ("my dear old friend",), situation=MET),
-        Bad("Hi Ana, as we discussed at length, your tests are flaky. Which is worst?", ("as we discussed at length",), situation=MET),
+        Bad(
+            "Hi Ana, as we discussed at length, your tests are flaky. Which is worst?",
+            ("as we discussed at length",),
+            situation=MET,
+        ),
     ),
     good=(
         Good("Hi Ana, long time no see. Which test was it?", FRIEND),

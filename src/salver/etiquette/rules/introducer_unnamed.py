@@ -40,7 +40,11 @@ def find(reading: Reading) -> Iterable[Hit]:
         folded = fold(word.text)
         if any(content.stem(piece) in stems for piece in _PIECES.findall(folded)):
             return
-        if len(word.text) > 2 and word.text[:1].isupper() and people.compare(word.text, own)[0] is not people.Likeness.OTHER:
+        if (
+            len(word.text) > 2
+            and word.text[:1].isupper()
+            and people.compare(word.text, own)[0] is not people.Likeness.OTHER
+        ):
             return
     yield Hit(f"{by.name} is not mentioned", None, "The name of who introduced you is the best reference.")
 

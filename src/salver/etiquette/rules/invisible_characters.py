@@ -40,7 +40,11 @@ def find(reading: Reading) -> Iterable[Hit]:
             continue
         if found:
             edits = tuple(Edit(m.start(), m.end(), plain(m.group())) for m in found)
-            reason = "They count against the limit; Copy leaves them out." if pattern is _UNSEEN else "Plain ones are read by everybody."
+            reason = (
+                "They count against the limit; Copy leaves them out."
+                if pattern is _UNSEEN
+                else "Plain ones are read by everybody."
+            )
             yield Hit(message, Span(*found[0].span()), reason, (Fix("Make them plain", edits),))
 
 
@@ -52,7 +56,12 @@ RULE = Rule(
     source="research/linkedin.md 1.2, 6 (PASTE-ART)",
     bad=(
         Bad("Hi Ana,\u200b is the goat home?", ("\u200b",), "Hi Ana, is the goat home?", MET),
-        Bad("Hi Ana, is the \U0001d420\U0001d428\U0001d41a\U0001d42d home?", ("\U0001d420\U0001d428\U0001d41a\U0001d42d",), "Hi Ana, is the goat home?", MET),
+        Bad(
+            "Hi Ana, is the \U0001d420\U0001d428\U0001d41a\U0001d42d home?",
+            ("\U0001d420\U0001d428\U0001d41a\U0001d42d",),
+            "Hi Ana, is the goat home?",
+            MET,
+        ),
     ),
     good=(
         Good("Hi Ana, is the goat home? 👩\u200d💻", MET),

@@ -33,14 +33,21 @@ _PATTERNS = (
     re.compile(rf"<\s*{_FIELD}\s*>", re.IGNORECASE),
     re.compile(r"%%?[A-Za-z][A-Za-z_]{2,30}%%?"),
     re.compile(r"\*\|[A-Z_:]{2,30}\|\*|#\{[^}\n]{1,30}\}|@@\w{2,30}@@|__\w{2,30}__"),
-    re.compile(r"\(\s*(?:insert|your|their|the|first|last|full) ?(?:first |last )?(?:name|company|topic|event|first name)[^)\n]{0,20}\)", re.IGNORECASE),
+    re.compile(
+        r"\(\s*(?:insert|your|their|the|first|last|full) ?(?:first |last )?(?:name|company|topic|event|first name)[^)\n]{0,20}\)",
+        re.IGNORECASE,
+    ),
     re.compile(r"(?<!\w)_{3,}(?!\w)"),
-    re.compile(r"(?<![\w.])(?:FIRST_?NAME|LAST_?NAME|FULL_?NAME|FNAME|LNAME|COMPANY_?NAME|EVENT_?NAME|INSERT_\w+)(?!\w)"),
+    re.compile(
+        r"(?<![\w.])(?:FIRST_?NAME|LAST_?NAME|FULL_?NAME|FNAME|LNAME|COMPANY_?NAME|EVENT_?NAME|INSERT_\w+)(?!\w)"
+    ),
     re.compile(r"(?<!\w)(?:X{3,}|x{3,})(?=[,.!? ]|$)(?<!\bxxx)"),
     re.compile(r"(?<!\w)(?:TODO|TBD|lorem ipsum)(?!\w)"),
 )
 _CANDIDATE = re.compile(r"[\[{<%*#@_(«]|FIRST|LAST|NAME|INSERT|XXX|TODO|TBD|lorem")
-_A_NAME = re.compile(r"(?:first|given|full)?[ _.-]?name|vorname|prénom|prenom|nombre|nome|voornaam|fname", re.IGNORECASE)
+_A_NAME = re.compile(
+    r"(?:first|given|full)?[ _.-]?name|vorname|prénom|prenom|nombre|nome|voornaam|fname", re.IGNORECASE
+)
 
 
 def find(reading: Reading) -> Iterable[Hit]:
@@ -80,7 +87,12 @@ RULE = Rule(
     bad=(
         Bad("Hi {first_name}, did the flaky test pass?", ("{first_name}",), "Hi Ana, did the flaky test pass?", MET),
         Bad("Dear [NAME], how is <<Company>>?", ("[NAME]", "<<Company>>"), "Dear Ana, how is <<Company>>?", MET),
-        Bad("Hi FIRSTNAME, was it ____ that failed?", ("FIRSTNAME", "____"), situation=MET, becomes="Hi Ana, was it ____ that failed?"),
+        Bad(
+            "Hi FIRSTNAME, was it ____ that failed?",
+            ("FIRSTNAME", "____"),
+            situation=MET,
+            becomes="Hi Ana, was it ____ that failed?",
+        ),
     ),
     good=(
         Good("Hi Ana, your slide 4 [the red one] is on our wall. May I quote it?", MET),

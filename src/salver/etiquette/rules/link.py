@@ -30,11 +30,7 @@ _LINK = re.compile(
 )
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,60}\w")
 _PHONE = re.compile(r"(?<![\w.])\+?\d(?:[\d ()/-]{7,18})\d(?!\w)")
-_ASKED = Phrases(
-    en=r"you (?:asked|wanted|requested)(?: me)?(?: \w+){0,3} (?:link|address|number|url|for (?:it|the|this|my|a))|as (?:you )?(?:asked|promised|requested)|i promised(?: you)?(?: \w+)? (?:the )?link|here is the (?:link|paper|article|recipe|repo) (?:i|you)|the link you|you were after",
-    de=r"wie versprochen|wie gewünscht|den link,? den (?:sie|du)",
-    fr=r"comme promis|le lien que (?:vous|tu)",
-)
+_ASKED = Phrases("link", "asked")
 
 
 def find(reading: Reading) -> Iterable[Hit]:
@@ -55,12 +51,18 @@ def find(reading: Reading) -> Iterable[Hit]:
             if any(span.overlaps(t) for t in taken):
                 continue
             taken.append(span)
-            yield Hit(f"{what} in a first note", span, "Keep it for the message after they accept.", _fix(reading, span))
+            yield Hit(
+                f"{what} in a first note", span, "Keep it for the message after they accept.", _fix(reading, span)
+            )
 
 
 def _is_phone(text: str) -> bool:
     digits = sum(char.isdigit() for char in text)
-    return 9 <= digits <= 15 and (text.startswith(("+", "0")) or " " in text) and not re.fullmatch(r"\d{4}[-/ ]\d{4}.*", text)
+    return (
+        9 <= digits <= 15
+        and (text.startswith(("+", "0")) or " " in text)
+        and not re.fullmatch(r"\d{4}[-/ ]\d{4}.*", text)
+    )
 
 
 def _fix(reading: Reading, span: Span) -> tuple[Fix, ...]:
@@ -80,7 +82,12 @@ RULE = Rule(
     find=find,
     source="research/linkedin.md 6 (LINK, CONTACT-DATA)",
     bad=(
-        Bad("Hi Ana, which test was it? Grab a slot: calendly.com/jo/30min", ("calendly.com/jo/30min",), "Hi Ana, which test was it?", MET),
+        Bad(
+            "Hi Ana, which test was it? Grab a slot: calendly.com/jo/30min",
+            ("calendly.com/jo/30min",),
+            "Hi Ana, which test was it?",
+            MET,
+        ),
         Bad("Hi Ana, call me on +44 7700 900123 about that test?", ("+44 7700 900123",), situation=MET),
     ),
     good=(

@@ -43,7 +43,13 @@ def find(reading: Reading) -> Iterable[Hit]:
 
 def _in_the_text(reading: Reading, seen: set[Span]) -> Iterable[Hit]:
     situation = reading.situation
-    texts = (situation.card.company, situation.meeting.event, situation.card.last_name, situation.card.first_name, situation.meeting.place)
+    texts = (
+        situation.card.company,
+        situation.meeting.event,
+        situation.card.last_name,
+        situation.card.first_name,
+        situation.meeting.place,
+    )
     wanted = {fold(piece): piece for text in texts for piece in _PIECES.findall(text) if len(piece) >= 5}
     if not wanted:
         return
@@ -76,7 +82,21 @@ def _near(word: Word, wanted: dict[str, str], own: set[str], reading: Reading) -
 def _is_form_of(have: str, want: str) -> bool:
     """A plural, a genitive, an adjective or the stem: no slip."""
     short, long = sorted((have, want), key=len)
-    if long.startswith(short) and long[len(short) :] in ("s", "es", "n", "en", "e", "er", "r", "i", "a", "an", "ian", "ish", "ern"):
+    if long.startswith(short) and long[len(short) :] in (
+        "s",
+        "es",
+        "n",
+        "en",
+        "e",
+        "er",
+        "r",
+        "i",
+        "a",
+        "an",
+        "ian",
+        "ish",
+        "ern",
+    ):
         return True
     return have[:-1] == want[:-1] and have[-1] in "aeiouyns" and want[-1] in "aeiouyns" and len(have) == len(want)
 
@@ -104,7 +124,12 @@ RULE = Rule(
     source="research/linkedin.md 6 (NAME-MISS, SPELL-EVENT)",
     bad=(
         Bad("Dear Ms Ruitz, did the test pass?", ("Ruitz",), "Dear Ms Ruiz, did the test pass?", MET),
-        Bad("Hi Ana, does Quixotel still ship on Fridays?", ("Quixotel",), "Hi Ana, does Quixotl still ship on Fridays?", MET),
+        Bad(
+            "Hi Ana, does Quixotel still ship on Fridays?",
+            ("Quixotel",),
+            "Hi Ana, does Quixotl still ship on Fridays?",
+            MET,
+        ),
     ),
     good=(
         Good("Hi Ana, does Quixotl's build still fail?", MET),

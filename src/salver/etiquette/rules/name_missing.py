@@ -40,10 +40,16 @@ def find(reading: Reading) -> Iterable[Hit]:
         folded = fold(word.text)
         if any(piece in own for piece in _PIECES.findall(folded)):
             return
-        if len(word.text) > 2 and word.text[:1].isupper() and people.compare(word.text, own)[0] is not people.Likeness.OTHER:
+        if (
+            len(word.text) > 2
+            and word.text[:1].isupper()
+            and people.compare(word.text, own)[0] is not people.Likeness.OTHER
+        ):
             return
     name = situation.card.greeting_name
-    yield Hit("Their name is missing", None, "It costs five characters and says that it is for them.", _fix(reading, name))
+    yield Hit(
+        "Their name is missing", None, "It costs five characters and says that it is for them.", _fix(reading, name)
+    )
 
 
 def _fix(reading: Reading, name: str) -> tuple[Fix, ...]:

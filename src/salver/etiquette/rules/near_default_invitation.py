@@ -12,23 +12,18 @@ When it is a joke between friends, or the rest of the note is really yours.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from salver.cards.meeting import Tie
 from salver.cards.note import Channel
 from salver.etiquette import boilerplate
 from salver.etiquette.examples import FRIEND, MET
+from salver.etiquette.kinds import Phrases
 from salver.etiquette.model import Bad, Edit, Fix, Good, Hit, Rule, Severity, Span
 from salver.etiquette.text import Reading
 
 _LITTLE = 30
-_GROWING = re.compile(
-    r" (?:(?:grow|expand|build|widen|extend|enlarge) (?:my|our|your) (?:professional |linkedin )?(?:networks?|circle|connections)"
-    r"|(?:add|include|have) you (?:to|in|into) my (?:list of |professional |linkedin )*(?:connections|contacts|contact list|network)"
-    r"|be part of (?:my|your) (?:professional |linkedin )?network"
-    r"|join (?:my|your) (?:professional |linkedin )*network)(?= )"
-)
+_GROWING = Phrases("near-default-invitation", "growing")
 
 
 def find(reading: Reading) -> Iterable[Hit]:
@@ -40,8 +35,8 @@ def find(reading: Reading) -> Iterable[Hit]:
         if not stock.alone and stock.own_words <= _LITTLE:
             yield _hit(reading, stock.span)
         return
-    if reading.english and len(reading.core) <= _LITTLE:
-        for found in reading.find(_GROWING, negated=False):
+    if len(reading.core) <= _LITTLE:
+        for found in _GROWING.find(reading):
             yield _hit(reading, found.span)
             return
 
@@ -53,7 +48,9 @@ def _hit(reading: Reading, span: Span) -> Hit:
     rest = (reading.text[: span.start] + reading.text[end:]).strip()
     worth = len(rest.split()) >= 12 and span.start in {s.start for s in reading.sentences}
     fix = (Fix("Leave that sentence out", (Edit(span.start, end, ""),)),) if worth else ()
-    return Hit("Mostly LinkedIn’s own text", span, "The button says this already. Use the room for what you talked about.", fix)
+    return Hit(
+        "Mostly LinkedIn’s own text", span, "The button says this already. Use the room for what you talked about.", fix
+    )
 
 
 RULE = Rule(

@@ -12,7 +12,6 @@ Between friends and colleagues, and in messages to somebody you are linked with.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from salver.cards.meeting import Tie
@@ -20,14 +19,11 @@ from salver.cards.note import Channel
 from salver.cards.situation import InvitationState
 from salver.etiquette import boilerplate, content, introduction, selling
 from salver.etiquette.examples import FRIEND, MET
+from salver.etiquette.kinds import Phrases
 from salver.etiquette.model import Bad, Good, Hit, Rule, Severity
 from salver.etiquette.text import Reading
 
-_MET = re.compile(
-    r" (?:at (?:the|your|our|a) (?!moment|end|time|same|disposal)\w+|(?:met|meeting|seeing|talking|speaking|chatting|chat|talk|conversation|spoke|talked|chatted|sat|session|drink|connecting) (?:\w+ ){0,5}?(?:yesterday|today|last night|last week|this morning|this afternoon|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)"
-    r"|yesterday|last night|we (?:met|spoke|talked|sat|shared|chatted)|introduced us|after (?:your|the) (?:talk|panel|session|lecture|keynote|workshop)|your (?:talk|panel|lecture|keynote|workshop|session|speech|presentation|demo) (?:on|about|at|in|was|made)"
-    r"|gestern|hier|ayer|ieri|ontem|gisteren)(?= )"
-)
+_MET = Phrases("no-context", "met")
 
 
 def find(reading: Reading) -> Iterable[Hit]:
@@ -43,7 +39,7 @@ def find(reading: Reading) -> Iterable[Hit]:
     if situation.meeting.tie.has_not_met and sold is not None and sold.weight >= 2:
         return
     found = content.of(reading)
-    if found.is_specific or found.where or _MET.search(reading.flow) or introduction.of(reading):
+    if found.is_specific or found.where or _MET.within(reading.flow, reading.language) or introduction.of(reading):
         return
     place = situation.meeting.event or situation.meeting.place
     reason = f"You met at {place}." if place else "Say where you met, or who you are."

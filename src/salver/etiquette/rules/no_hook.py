@@ -12,19 +12,17 @@ Between good friends, in condolences, and when the note says that it needs no an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from salver.cards.meeting import Tie
 from salver.cards.note import Channel
 from salver.etiquette import content, hooks, selling
 from salver.etiquette.examples import FRIEND, MET
+from salver.etiquette.kinds import Phrases
 from salver.etiquette.model import Bad, Good, Hit, Rule, Severity, Span
 from salver.etiquette.text import Reading
 
-_NO_NEED = re.compile(
-    r" (?:no need to (?:answer|reply|respond|write)|no (?:reply|answer|response) (?:needed|necessary|required|expected)|no ask here|not asking for anything|not after anything|do not need to (?:answer|reply)|condolences|so sorry (?:for|about|to hear))(?= )"
-)
+_NO_NEED = Phrases("no-hook", "no-need")
 
 
 def find(reading: Reading) -> Iterable[Hit]:
@@ -38,7 +36,7 @@ def find(reading: Reading) -> Iterable[Hit]:
     sold = selling.pitch(reading)
     if sold is not None and sold.weight >= 3:
         return  # An offer is something to answer, if not a welcome one.
-    if found.is_there or (reading.english and reading.has(_NO_NEED)):
+    if found.is_there or _NO_NEED.first(reading, negated=True):
         return
     hook = situation.meeting.hook
     topics = situation.meeting.topics

@@ -12,20 +12,16 @@ When the note says itself how it comes, and between people who know each other.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from salver.cards.meeting import Tie, Told
 from salver.cards.note import Channel
 from salver.etiquette.examples import MET, UNTOLD
+from salver.etiquette.kinds import Phrases
 from salver.etiquette.model import Bad, Good, Hit, Rule, Severity
 from salver.etiquette.text import Reading
 
-_SAYS = re.compile(
-    r" (?:(?:add|adding|find|found|finding|looked|looking|look|track|tracked|tracking|invite|inviting|connect|connecting|search|searched|hunted|spotted|saw|see) (?:you|for you|your (?:name|profile))(?: up| down| here| on| in| through| via)?"
-    r"|linkedin|on here|invitation|may i (?:add|join|connect|stay|keep)|(?:may|could|can) we (?:connect|stay|keep)|(?:do|would) (?:you )?(?:not )?mind|forgot to (?:ask|say|mention|tell)|never (?:got round|asked|swapped|told|managed|got)|did not (?:get|ask|tell|swap|manage|have)|without (?:asking|swapping|telling)|out of the blue|swap(?:ped|ping)? (?:names|cards|numbers|contacts)|exchange(?:d)? (?:names|cards|contacts)|speakers? list|name tag|badge|gave me your (?:name|card)|your card|i am writing (?:because|to)|i write (?:because|to)|reason i write|why i write|hope (?:it is|that is|this is|you do not)|not be expecting|surprise|reach out|reaching out|keep in touch|stay in touch|permission|forward of me|wrote down your name|your name (?:on|from|in)|asked (?:around|the organiser|for your name)"
-    r"|gefunden|hinzufügen|vernetzen|vergessen zu fragen|darf ich|nachgeschlagen|gesucht|je me permets|retrouvé|trouvée?|ajouter|permettez|oublié de|me permito|encontr\w+|añadir\w*|agregar\w*|olvidé|trovat\w+|aggiunger\w*|mi permetto|dimenticat\w+|encontrei|adicionar|esqueci|tomei a liberdade|gevonden|toevoegen|opgezocht|vergeten|mag ik)(?= )"
-)
+_SAYS = Phrases("not-told", "says")
 
 
 def find(reading: Reading) -> Iterable[Hit]:
@@ -33,7 +29,9 @@ def find(reading: Reading) -> Iterable[Hit]:
     situation = reading.situation
     if situation.meeting.told is not Told.NO or situation.channel is not Channel.INVITATION:
         return
-    if situation.meeting.tie in (Tie.FRIEND, Tie.COLLEAGUE, Tie.STRANGER, Tie.HEARD, Tie.INTRODUCED) or _SAYS.search(reading.flow):
+    if situation.meeting.tie in (Tie.FRIEND, Tie.COLLEAGUE, Tie.STRANGER, Tie.HEARD, Tie.INTRODUCED) or _SAYS.within(
+        reading.flow, reading.language
+    ):
         return
     yield Hit("They do not expect this", None, "A word on why you write would help: “I forgot to ask …”")
 

@@ -20,26 +20,8 @@ from salver.etiquette.kinds import Phrases
 from salver.etiquette.model import Bad, Good, Hit, Rule, Severity
 from salver.etiquette.text import Found, Reading
 
-_PUSHING = Phrases(
-    en=(
-        r"urgent|urgently|asap|last chance|final chance|final notice|act now|act fast|hurry up|before (?:it is|its|it's) too late|do not miss (?:out|this)|limited time|only a few (?:seats|spots|places)"
-        r"|(?:one|two|three|few|last|only|a few|\d+) (?:seats?|spots?|places?) (?:left|remaining|open)|(?:seats?|cohort|offer|door|doors|list|registration|price|prices) (?:close|closes|closing|ends?|expires?|goes up|go up|is going up)(?: (?:tonight|today|soon|tomorrow|at|on|this))?"
-        r"|(?:reply|respond|answer|accept|confirm|register|sign up|do so|decide|call me|write back|get back to me) (?:now|today|tonight|immediately|right away|by (?:tonight|tomorrow|end of|eod|noon|\w+day|\d+)|before \w+|at once|quickly|fast)"
-        r"|please (?:accept|confirm)(?: (?:my|now|this|me|it|asap))*(?! your)"
-        r"|(?:still|already) (?:have )?(?:not )?(?:have not |has not |not )?(?:accepted|answered|replied|responded|heard back)(?: (?:to )?(?:my|me|from))?|you (?:still )?have (?:still )?(?:not|ignored) (?:yet )?(?:accepted|answered|replied|responded|ignored)|you (?:did not|never) (?:even )?(?:reply|answer|accept|respond|write back)"
-        r"|(?:a bit|quite|very|rather|so|really|is|am|be|was) (?:disappointing|disappointed|hurt|offended|let down|upset|insulted)|let me down|(?:i am )?counting on you|i am (?:still )?waiting|i have been waiting|i (?:will )?expect (?:your|an|a) (?:answer|reply|response)"
-        r"|only (?:people|those|somebody|someone|a person) who (?:really |truly )?(?:care|cares|understand|know|love|want|matter)|if you (?:really |truly )?care(?: about)?|you owe (?:it to|me that much|me at least)|the least you (?:can|could) do|after (?:all|everything) i"
-        r"|(?:my )?(?:family|children|kids|wife|career|future|life|whole \w+) (?:is |are )?depend(?:ing|s)? on|depending on (?:you|this|it)|desperate|i beg (?:you|of you)|begging you|would break my heart|you would regret|will regret|do not say i did not|i do not approach everyone|grant is gone|or (?:the|it) \w+ (?:is )?gone"
-        r"|put in a word for me \w+(?: \w+){0,3} before \w+"
-    ),
-    de=r"dringend|letzte chance|letzte gelegenheit|nur noch (?:heute|wenige|bis)|warte (?:ich )?(?:jetzt |immer )?(?:schon|noch)(?: \w+){0,3} auf|bis (?:spätestens )?(?:heute|morgen|freitag|montag|ende der woche)(?: \w+)? ?(?:uhr)?|(?:sehr |wirklich |etwas )?(?:enttäuscht|gekränkt)|antworten sie (?:bitte )?(?:sofort|schnell|umgehend|heute)|umgehend|sofort",
-    fr=r"urgent|dernière chance|à saisir (?:avant|vite)|si vous n'acceptez pas|si tu n'acceptes pas|vexée?|déçue?|dépêche\w*|avant (?:ce soir|demain|vendredi|lundi)|(?:ce mois-ci|aujourd'hui) seulement|plus que \w+ places|j'attends (?:toujours )?(?:votre|ta)|répondez (?:vite|aujourd'hui|avant)|après tout (?:le temps|ce que)",
-    es=r"urgente|última oportunidad|solo hoy|sólo hoy|date prisa|antes de que sea tarde|quedan (?:pocas|dos|tres) plazas|(?:sigo|estoy) esperando|decepcionad\w|(?:responde|contesta|acepta) (?:ya|hoy|ahora)|cuento contigo",
-    it=r"urgente|ultima (?:occasione|possibilità)|solo oggi|affrettati|prima che sia tardi|(?:sto|sono) (?:ancora )?(?:aspettando|in attesa)|delus\w|(?:rispondi|accetta) (?:subito|oggi)|conto su di te",
-    pt=r"urgente|última (?:chance|oportunidade)|só (?:até|hoje)|imperdível|corre|restam (?:poucas|duas)|(?:ainda )?(?:estou )?(?:à espera|esperando)|decepcionad\w|(?:responda|aceite) (?:já|hoje|agora)|conto com você",
-    nl=r"dringend|laatste kans|alleen vandaag|nog maar \w+ plaatsen|wacht nog (?:steeds )?op|teleurgesteld|(?:reageer|antwoord) (?:snel|vandaag|nu)|voor vrijdag nog|reken op je",
-)  # fmt: skip
-_NO_HURRY = Phrases(en=r"no (?:hurry|rush|pressure|need)|whenever|only if you|take your time|joking|kidding")
+_PUSHING = Phrases("pressure", "pushing")
+_NO_HURRY = Phrases("pressure", "no-hurry")
 
 
 def find(reading: Reading) -> Iterable[Hit]:

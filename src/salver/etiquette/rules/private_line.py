@@ -31,7 +31,11 @@ def find(reading: Reading) -> Iterable[Hit]:
     if not private:
         return
     names = content.names_of(reading.situation)
-    known = content.stems(" ".join((*reading.situation.meeting.topics, reading.situation.meeting.hook, reading.situation.meeting.their_words)))
+    known = content.stems(
+        " ".join(
+            (*reading.situation.meeting.topics, reading.situation.meeting.hook, reading.situation.meeting.their_words)
+        )
+    )
     secret = {
         content.stem(piece)
         for line in private
@@ -41,7 +45,9 @@ def find(reading: Reading) -> Iterable[Hit]:
     for word in reading.words:
         folded = fold(word.text)
         if len(folded) >= 4 and any(content.stem(piece) in secret for piece in _PIECES.findall(folded)):
-            yield Hit("This stands in your private lines", Span(word.start, word.end), "They may not want it written down.")
+            yield Hit(
+                "This stands in your private lines", Span(word.start, word.end), "They may not want it written down."
+            )
             return
 
 

@@ -29,9 +29,13 @@ def find(reading: Reading) -> Iterable[Hit]:
     kind = profile.what_else(link)
     low = link.casefold()
     if kind:
-        yield Hit(f"The address leads to {kind}", None, "Open their profile and copy its address: linkedin.com/in/their-name.")
+        yield Hit(
+            f"The address leads to {kind}", None, "Open their profile and copy its address: linkedin.com/in/their-name."
+        )
     elif "linkedin" in low or "linked1n" in low or "lnkd" in low:
-        yield Hit("The address is no profile", None, "Open their profile and copy its address: linkedin.com/in/their-name.")
+        yield Hit(
+            "The address is no profile", None, "Open their profile and copy its address: linkedin.com/in/their-name."
+        )
 
 
 RULE = Rule(

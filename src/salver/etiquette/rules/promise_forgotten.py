@@ -21,15 +21,7 @@ from salver.etiquette.kinds import Phrases
 from salver.etiquette.model import Bad, Good, Hit, Rule, Severity
 from salver.etiquette.text import Reading
 
-_KEPT = Phrases(
-    en=r"as promised|i promised|promised you|i owe you|i (?:will|can|could) (?:send|bring|share|show|introduce|forward|mail)",
-    de=r"wie versprochen|versprochen|ich (?:schicke|sende|bringe)",
-    fr=r"comme promis|promis|je (?:vous|t') ?envoie",
-    es=r"como prometí|prometí|te (?:mando|envío)",
-    it=r"come promesso|promess\w|ti (?:mando|invio)",
-    pt=r"como prometi\w*|promet\w+|envio",
-    nl=r"zoals beloofd|beloofd?e?|ik stuur",
-)
+_KEPT = Phrases("promise-forgotten", "kept")
 
 
 def find(reading: Reading) -> Iterable[Hit]:
@@ -39,7 +31,9 @@ def find(reading: Reading) -> Iterable[Hit]:
         return
     have = content.stems(reading.text)
     for promise in open_:
-        wanted = {s for s in content.stems(promise.text) if not content.is_stock(s, "en")} or content.stems(promise.text)
+        wanted = {s for s in content.stems(promise.text) if not content.is_stock(s, "en")} or content.stems(
+            promise.text
+        )
         if wanted & have:
             return
     yield Hit("You promised something", None, f"On the card: {open_[0].text}"[:140])

@@ -20,10 +20,7 @@ from salver.etiquette.kinds import Phrases
 from salver.etiquette.model import Bad, Good, Hit, Rule, Severity
 from salver.etiquette.text import Reading
 
-_DAY = r"(?:tomorrow|tonight|today|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|by (?:the weekend|\w+day)|next (?:week|month|\w+day)|this (?:week|weekend|evening))"
-_PROMISE = Phrases(
-    en=rf"i (?:will|shall|promise to) (?:send|bring|share|forward|mail|post|introduce|drop|lend|return) (?:you |your |the |a |an |my |it |them |that |this )+(?:[\w'-]+ ){{0,6}}?{_DAY}",
-)
+_PROMISE = Phrases("promise-new", "promise")
 
 
 def find(reading: Reading) -> Iterable[Hit]:
@@ -42,7 +39,13 @@ RULE = Rule(
     severity=Severity.HINT,
     find=find,
     source="research/linkedin.md 6 (PROMISE-NEW)",
-    bad=(Bad("Hi Ana, I will send you the goat photo on Friday.", ("I will send you the goat photo on Friday",), situation=MET),),
+    bad=(
+        Bad(
+            "Hi Ana, I will send you the goat photo on Friday.",
+            ("I will send you the goat photo on Friday",),
+            situation=MET,
+        ),
+    ),
     good=(
         Good("Hi Ana, I will send you the list on Friday.", PROMISED),
         Good("Hi Ana, I'll send it if you like?", MET),

@@ -35,7 +35,9 @@ def find(reading: Reading) -> Iterable[Hit]:
     if invitation.state is InvitationState.WITHDRAWN and invitation.at and situation.send_at:
         free = invitation.at + REINVITE_AFTER
         if situation.send_at < free:
-            yield Hit(f"Possible again on {free.day} {free:%B}", None, "LinkedIn waits three weeks after one was withdrawn.")
+            yield Hit(
+                f"Possible again on {free.day} {free:%B}", None, "LinkedIn waits three weeks after one was withdrawn."
+            )
 
 
 def _with(state: InvitationState, days: int) -> Invitation:

@@ -22,10 +22,7 @@ from salver.etiquette.kinds import Phrases
 from salver.etiquette.model import Bad, Edit, Fix, Good, Hit, Rule, Severity
 from salver.etiquette.text import Reading
 
-_TELL = Phrases(
-    en=r"(?:hear|know|learn) (?:\w+ ){0,3}(?:about you|about your|more|what you)|tell me|remind me|let me know",
-    any_=r"erzähl\w*|vertel\w*|racont\w*|cuént\w*|raccont\w*|cont[ea]-me",
-)
+_TELL = Phrases("reply-without-question", "tell")
 
 
 def find(reading: Reading) -> Iterable[Hit]:
@@ -51,7 +48,14 @@ RULE = Rule(
     severity=Severity.HINT,
     find=find,
     source="DESIGN 1.6; research/linkedin.md 6 (REPLY-ASK)",
-    bad=(Bad("Thank you for the invitation, Ana.", (), "Thank you for the invitation, Ana. What made you look me up?", REPLY),),
+    bad=(
+        Bad(
+            "Thank you for the invitation, Ana.",
+            (),
+            "Thank you for the invitation, Ana. What made you look me up?",
+            REPLY,
+        ),
+    ),
     good=(
         Good("Thank you for the invitation, Ana. I would be glad to hear more about you.", REPLY),
         Good("Thank you for the goat, Ana.", MET),

@@ -12,6 +12,7 @@ A word of thanks to a whole team.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import replace
@@ -42,14 +43,16 @@ def find(reading: Reading) -> Iterable[Hit]:
             continue
         theirs = _pairs(other)
         if theirs and 2 * len(mine & theirs) >= _SAME * (len(mine) + len(theirs)):
-            yield Hit("Much like a note to somebody else", None, "Change the middle sentence; people of one event compare.")
+            yield Hit(
+                "Much like a note to somebody else", None, "Change the middle sentence; people of one event compare."
+            )
             return
 
 
 def _pairs(text: str) -> frozenset[tuple[str, str]]:
     """Neighbouring words; the first few of a note hold a name and are left out by the caller or weigh little."""
     words = _WORDS.findall(fold(text))
-    return frozenset(zip(words, words[1:], strict=False))
+    return frozenset(itertools.pairwise(words))
 
 
 _OTHER = "Hi Tom, it was a joy to hear about your goat at the harbour yesterday. Did it ever find its way home again?"
@@ -62,7 +65,10 @@ RULE = Rule(
     source="research/linkedin.md 6 (DUP)",
     bad=(Bad(_OTHER.replace("Tom", "Ana"), situation=replace(MET, others=(_OTHER,))),),
     good=(
-        Good("Hi Ana, which of the flaky tests was the goat's favourite, and did it ever pass on a Monday?", replace(MET, others=(_OTHER,))),
+        Good(
+            "Hi Ana, which of the flaky tests was the goat's favourite, and did it ever pass on a Monday?",
+            replace(MET, others=(_OTHER,)),
+        ),
         Good(_OTHER.replace("Tom", "Ana"), MET),
     ),
 )

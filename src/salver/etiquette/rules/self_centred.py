@@ -31,7 +31,9 @@ _YOU = frozenset(
     "vous votre vos tu te toi ton ta tes t'ai usted ti tus su sus lei suo sua voce você seu sua teu tua lhe je jij jou jouw u uw".split()
 )
 _LEAST = 4
-_FIRST_PERSON_ES = re.compile(r"^(?:acabo|salí|doy|tengo|soy|hago|hice|fui|gané|abrí|trabajo|estoy|voy|sono|faccio|ho|sou|faço|fiz|ganhei|abri)$")
+_FIRST_PERSON_ES = re.compile(
+    r"^(?:acabo|salí|doy|tengo|soy|hago|hice|fui|gané|abrí|trabajo|estoy|voy|sono|faccio|ho|sou|faço|fiz|ganhei|abri)$"
+)
 
 
 def find(reading: Reading) -> Iterable[Hit]:
@@ -43,13 +45,22 @@ def find(reading: Reading) -> Iterable[Hit]:
     mine = theirs = 0
     for word in reading.core:
         low = word.low
-        if low in _I and not (low == "je" and not french) or (french and low.startswith("j'")) or _FIRST_PERSON_ES.match(low):
+        if (
+            low in _I
+            and not (low == "je" and not french)
+            or (french and low.startswith("j'"))
+            or _FIRST_PERSON_ES.match(low)
+        ):
             mine += 1
         elif low in _YOU and not (low == "je" and french):
             theirs += 1
     found = hooks.of(reading)
     asks_for_work = asking.big(reading) is not None
-    quiet = not found.is_there or (asks_for_work and not content.of(reading).is_specific and not any(_is_about_them(reading, q.first, q.last) for q in found.questions))
+    quiet = not found.is_there or (
+        asks_for_work
+        and not content.of(reading).is_specific
+        and not any(_is_about_them(reading, q.first, q.last) for q in found.questions)
+    )
     long_and_lonely = mine >= 12 and mine >= 5 * (theirs + 1)
     if (quiet and mine >= _LEAST and mine >= (3 if theirs > 1 else 2) * theirs) or long_and_lonely:
         yield Hit("Mostly about you", None, "Turn one line towards them: what they said, or a question.")

@@ -54,7 +54,9 @@ def _is_plain(reading: Reading, word: Word) -> bool:
 def _fix(reading: Reading, span: Span) -> Fix:
     text = reading.text[span.start : span.end].lower()
     starts = {s.start for s in reading.sentences}
-    out = [char.upper() if span.start + at in starts and len(char.upper()) == 1 else char for at, char in enumerate(text)]
+    out = [
+        char.upper() if span.start + at in starts and len(char.upper()) == 1 else char for at, char in enumerate(text)
+    ]
     names = (reading.situation.card.first_name, reading.situation.card.last_name, reading.situation.meeting.event)
     small = "".join(out)
     for name in names:

@@ -35,7 +35,12 @@ def find(reading: Reading) -> Iterable[Hit]:
         return
     begin = len(reading.text[:start].rstrip(" \n-–—"))
     fix = Fix("Leave it out", (Edit(begin, len(reading.text), ""),))
-    yield Hit("LinkedIn shows who you are", Span(start, len(reading.text.rstrip())), "Your name and headline stand beside the note.", (fix,))
+    yield Hit(
+        "LinkedIn shows who you are",
+        Span(start, len(reading.text.rstrip())),
+        "Your name and headline stand beside the note.",
+        (fix,),
+    )
 
 
 RULE = Rule(
@@ -45,7 +50,12 @@ RULE = Rule(
     find=find,
     source="research/linkedin.md 6 (SIGN-OFF)",
     bad=(
-        Bad("Hi Ana, is the goat home? Kind regards, Jo Lang, Senior Director, Lang Ltd", ("Kind regards, Jo Lang, Senior Director, Lang Ltd",), "Hi Ana, is the goat home?", MET),
+        Bad(
+            "Hi Ana, is the goat home? Kind regards, Jo Lang, Senior Director, Lang Ltd",
+            ("Kind regards, Jo Lang, Senior Director, Lang Ltd",),
+            "Hi Ana, is the goat home?",
+            MET,
+        ),
     ),
     good=(Good("Hi Ana, is the goat home? Kind regards, Jo (the one with the umbrella)", MET),),
 )

@@ -59,7 +59,21 @@ def _is_ahead(reading: Reading, at: int) -> bool:
     before = reading.flow[max(0, at - 60) : at]
     return any(
         f" {word} " in before + " "
-        for word in ("will", "shall", "next", "until", "before", "can we", "could we", "free", "see you", "by", "let us", "going to", "every")
+        for word in (
+            "will",
+            "shall",
+            "next",
+            "until",
+            "before",
+            "can we",
+            "could we",
+            "free",
+            "see you",
+            "by",
+            "let us",
+            "going to",
+            "every",
+        )
     )
 
 
@@ -74,7 +88,11 @@ def _hit(reading: Reading, span: Span, right: str, days: int) -> Hit:
     if was.isupper() and len(was) > 1:
         right = right.upper()
     ago = {0: "today", 1: "yesterday"}.get(days, f"{days} days before it goes out")
-    message = f"“{was}” will be yesterday by then" if days == 1 and was.lower() in ("today", "heute") else f"“{was}” does not fit the day"
+    message = (
+        f"“{was}” will be yesterday by then"
+        if days == 1 and was.lower() in ("today", "heute")
+        else f"“{was}” does not fit the day"
+    )
     fix = Fix(f"Change to “{right}”", (Edit(start, span.end, right),))
     return Hit(message, span, f"The card says you met {ago}.", (fix,))
 

@@ -22,20 +22,16 @@ from salver.etiquette.kinds import Phrases
 from salver.etiquette.model import Bad, Good, Hit, Rule, Severity
 from salver.etiquette.text import Reading
 
-_CLOSERS = Phrases(
-    en=r"let us (?:connect|stay in touch|keep in touch|link up|stay connected|be in touch)|(?:would |will )?(?:love|like|great|nice|good) to (?:connect|stay in touch|keep in touch|stay connected|be connected)|(?:look|looking) forward to (?:connecting|staying in touch|keeping in touch|being connected|your acceptance|connect)|stay in touch|keep in touch|feel free to reach out|hope to stay in touch",
-    de=r"bleiben wir in (?:kontakt|verbindung)|lass uns (?:in kontakt bleiben|vernetzen|connecten)|ich freue mich auf (?:die|unsere) vernetzung",
-    fr=r"restons en contact|au plaisir d'échanger|gardons (?:le )?contact",
-    es=r"(?:sigamos|seguimos|estemos|estamos) en contacto|conectemos",
-    it=r"(?:restiamo|rimaniamo|teniamoci) in contatto|colleghiamoci",
-    pt=r"(?:vamos )?(?:manter|mantemos|mantenhamos|ficamos em) (?:o )?conta(?:c)?to|vamos nos conectar",
-    nl=r"laten we (?:contact houden|in contact blijven|linken|connecten)|we houden contact",
-)  # fmt: skip
+_CLOSERS = Phrases("stock-closer", "closers")
 
 
 def find(reading: Reading) -> Iterable[Hit]:
     """A stock ending of a note that has no hook."""
-    if reading.situation.channel is Channel.REPLY or reading.situation.meeting.tie is Tie.FRIEND or hooks.of(reading).is_there:
+    if (
+        reading.situation.channel is Channel.REPLY
+        or reading.situation.meeting.tie is Tie.FRIEND
+        or hooks.of(reading).is_there
+    ):
         return
     last = None
     for last in _CLOSERS.find(reading):
@@ -51,7 +47,9 @@ RULE = Rule(
     find=find,
     source="research/linkedin.md 2.3, 6 (STOCK-CLOSE)",
     yields_to=frozenset({"near-default-invitation", "default-invitation"}),
-    bad=(Bad("Hi Ana, your goat was the star of the day. Let's stay in touch.", ("Let's stay in touch",), situation=MET),),
+    bad=(
+        Bad("Hi Ana, your goat was the star of the day. Let's stay in touch.", ("Let's stay in touch",), situation=MET),
+    ),
     good=(
         Good("Hi Ana, your goat was the star of the day. Is it home? Let's stay in touch.", MET),
         Good("Let's stay in touch, you old goat.", FRIEND),

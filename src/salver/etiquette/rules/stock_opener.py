@@ -21,19 +21,7 @@ from salver.etiquette.kinds import Phrases
 from salver.etiquette.model import Bad, Edit, Fix, Good, Hit, Rule, Severity, Span
 from salver.etiquette.text import Reading
 
-_BOX = Phrases(
-    en=(
-        r"(?:i )?(?:hope|trust) (?:this|my|that this|that my|the) (?:message|email|e-mail|note|mail|letter|invitation|finds you)(?: (?:finds|reaches|is finding) you)?(?: (?:well|in good health|in good spirits|safe))*|(?:i )?(?:hope|trust) (?:that )?(?:you are|all is|everything is) (?:doing )?(?:well|great|good|fine|keeping well)"
-        r"|i (?:recently |just )?(?:came|stumbled) (?:across|upon|on) your profile|your profile (?:caught my (?:eye|attention)|came up|stood out|popped up)|i (?:was|am) (?:very |really |so )?impressed (?:by|with) your (?:profile|background|experience|career)"
-        r"|i (?:am|was) (?:just )?reaching out (?:because|to|as|since)|i (?:just )?wanted to reach out|i (?:noticed|see|saw) (?:that )?we (?:have|share) (?:\w+ )?(?:mutual|common|shared|similar|many)|(?:as )?(?:a )?like-minded professionals?|always looking to connect|in today's (?:world|market)"
-    ),
-    de=r"ich bin auf (?:ihr|dein) profil gestoßen|ich hoffe,? (?:,? )?(?:es geht (?:ihnen|dir) gut|diese nachricht erreicht)",
-    fr=r"je suis tombée? sur votre profil|j'espère que vous allez bien|votre profil a retenu",
-    es=r"(?:he visto|vi|encontré) (?:tu|su) perfil|espero que (?:estés|esté|te encuentres|se encuentre) bien",
-    it=r"ho visto (?:il tuo|il suo) profilo|spero che (?:tu|lei) stia bene",
-    pt=r"(?:vi|encontrei) (?:o )?(?:teu|seu) perfil|espero que (?:esteja|estejas) bem",
-    nl=r"ik (?:kwam|zag|stuitte) (?:\w+ )?(?:je|jouw|uw) profiel|ik hoop dat het goed (?:met je |met u )?gaat",
-)  # fmt: skip
+_BOX = Phrases("stock-opener", "box")
 
 
 def find(reading: Reading) -> Iterable[Hit]:
@@ -45,7 +33,9 @@ def find(reading: Reading) -> Iterable[Hit]:
     if found is None:
         return
     severity = Severity.HINT if situation.meeting.tie.has_not_met else Severity.WARNING
-    yield Hit("An opening out of a box", found.span, "Begin with what you talked about.", _fix(reading, found.span), severity)
+    yield Hit(
+        "An opening out of a box", found.span, "Begin with what you talked about.", _fix(reading, found.span), severity
+    )
 
 
 def _fix(reading: Reading, span: Span) -> tuple[Fix, ...]:

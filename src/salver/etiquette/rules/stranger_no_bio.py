@@ -21,16 +21,7 @@ from salver.etiquette.kinds import Phrases
 from salver.etiquette.model import Bad, Good, Hit, Rule, Severity
 from salver.etiquette.text import Reading
 
-
-_ANSWERS = Phrases(
-    en=r"(?:thank you|thanks|grateful|many thanks)(?: \w+){0,2} for (?:your |the |this |kindly )?(?:invitation|invite|request|finding me|adding me|connecting|reaching out|getting in touch|writing|note|message)|you (?:added|invited|found|wrote to|contacted) me",
-    de=r"(?:danke|dank|freue mich) (?:\w+ ){0,2}(?:für|über) (?:die|ihre|deine) (?:anfrage|einladung|nachricht|kontaktanfrage)",
-    fr=r"merci (?:\w+ )?(?:pour|de) (?:votre|l'|ton|cette) ?(?:invitation|demande|message)|merci de m'avoir",
-    es=r"gracias por (?:tu|su|la) (?:invitación|solicitud|mensaje)|gracias por (?:agregarme|añadirme|escribir)",
-    it=r"grazie (?:per|dell') ?(?:l'|il|la|tuo|suo)? ?(?:invito|richiesta|messaggio|contatto)",
-    pt=r"obrigad\w (?:pelo|pela|por) (?:\w+ )?(?:convite|pedido|mensagem|contacto|contato)",
-    nl=r"(?:bedankt|dank|dankjewel) (?:\w+ )?voor (?:je|jouw|uw|de|het) (?:uitnodiging|verzoek|bericht)",
-)  # fmt: skip
+_ANSWERS = Phrases("stranger-no-bio", "answers")
 
 
 def find(reading: Reading) -> Iterable[Hit]:

@@ -25,12 +25,11 @@ _CHAT = frozenset(
     "bae hun hunny sweetie honey cutie boi fam homie playa bestie dope lit sick savage legend gr8 2nite l8r cya thx plz pls yo heyy heyyy heyyyy hiya xx xxx xoxo yasss "
     "mega innit cuz coz lekker wijf alter digga krass geil mdr ptdr jaja kkk meuf mec frérot tío tía cabrón wesh".split()
 )
-_WEAK = frozenset("haha hahaha hehe hihi lemme ya yo hiya sick legend thx pls plz honey mega savage lit jaja coz geil krass".split())
-_SHORT = frozenset("u ur r thx pls plz cuz coz".split())
-_STREET = Phrases(
-    en=r"hit me up|hook(?:ed)? us up|what is up|what's up|hmu|dm me|add me (?:bro|dude|mate|babe|pal)|posh bird|go on , tell us|the thing with the stuff|spill|let us link|link up|you rock|hell yeah|hell yes|no worries mate|old goat|party animal|hangover|hammered|wasted|stalking|catch you later|peace out|my man|my guy",
-    any_=r"lekker wijf",
+_WEAK = frozenset(
+    "haha hahaha hehe hihi lemme ya yo hiya sick legend thx pls plz honey mega savage lit jaja coz geil krass".split()
 )
+_SHORT = frozenset("u ur r thx pls plz cuz coz".split())
+_STREET = Phrases("too-casual", "street")
 _EMOJI = ("🤙", "😜", "😘", "😍", "🍆", "🥵", "💋", "🤪", "😏")
 
 
@@ -47,7 +46,7 @@ def find(reading: Reading) -> Iterable[Hit]:
             continue
         if low in ("r", "ya", "honey", "sick", "legend", "lit", "mega") and reading.language not in ("en", ""):
             continue
-        if low == "honey" and not reading.text[word.end : word.end + 1] == ",":
+        if low == "honey" and reading.text[word.end : word.end + 1] != ",":
             continue
         seen.add(low)
         if low in _SHORT:

@@ -14,7 +14,6 @@ When they asked to be added on the spot, or in a message to somebody you are lin
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 
 from salver.cards.meeting import Tie
@@ -22,12 +21,11 @@ from salver.cards.note import Channel
 from salver.cards.situation import InvitationState
 from salver.etiquette import when
 from salver.etiquette.examples import MET, sent
+from salver.etiquette.kinds import Phrases
 from salver.etiquette.model import Bad, Good, Hit, Rule, Severity
 from salver.etiquette.text import Reading
 
-_ASKED = re.compile(
-    r" (?:you asked me to (?:add|connect|send|find)|as you asked|you told me to add|adding you (?:now|right away) as|you said (?:to )?add|as requested|at your request)(?= )"
-)
+_ASKED = Phrases("too-early", "asked")
 
 
 def find(reading: Reading) -> Iterable[Hit]:
@@ -40,7 +38,7 @@ def find(reading: Reading) -> Iterable[Hit]:
     if situation.meeting.tie in (Tie.FRIEND, Tie.COLLEAGUE) or situation.invitation.state is InvitationState.ACCEPTED:
         return
     opens = situation.window[0].astimezone(dt.UTC) - met.aware().astimezone(dt.UTC)
-    if dt.timedelta(0) <= gone < opens / 2 and not (reading.english and _ASKED.search(reading.flow)):
+    if dt.timedelta(0) <= gone < opens / 2 and not _ASKED.within(reading.flow, reading.language):
         yield Hit("They may still be in the room", None, "A few hours later it will be more welcome.")
 
 

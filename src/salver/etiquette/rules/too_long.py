@@ -42,7 +42,13 @@ def find(reading: Reading) -> Iterable[Hit]:
     if situation.channel is Channel.INVITATION or situation.meeting.tie in (Tie.FRIEND, Tie.COLLEAGUE):
         return
     if length > (_READABLE_MAIL if situation.channel is Channel.EMAIL else _READABLE):
-        yield Hit("Longer than most people read", None, "A first message of a few lines is answered more often.", (), Severity.WARNING)
+        yield Hit(
+            "Longer than most people read",
+            None,
+            "A first message of a few lines is answered more often.",
+            (),
+            Severity.WARNING,
+        )
 
 
 _LONG = (
@@ -58,7 +64,10 @@ RULE = Rule(
     source="research/linkedin.md 1.1, 1.2, 5.2, 6 (LEN-200)",
     bad=(
         Bad(_LONG, (), _LONG.replace("it was such a great pleasure to meet you at PyCon. ", ""), MET),
-        Bad("Hi Ana, " + "the test failed again and the build is red, as it was on each of the days before. " * 11, situation=MESSAGE),
+        Bad(
+            "Hi Ana, " + "the test failed again and the build is red, as it was on each of the days before. " * 11,
+            situation=MESSAGE,
+        ),
     ),
     good=(
         Good("Hi Ana, which test was it?", MET),

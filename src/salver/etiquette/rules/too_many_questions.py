@@ -39,7 +39,11 @@ RULE = Rule(
     find=find,
     source="research/linkedin.md 5.2, 6 (HOOK-MANY)",
     bad=(
-        Bad("Hi Ana. Where do you work now? Since when do you like it? Do they have goats? Are they hiring goats?", ("Are they hiring goats",), situation=MET),
+        Bad(
+            "Hi Ana. Where do you work now? Since when do you like it? Do they have goats? Are they hiring goats?",
+            ("Are they hiring goats",),
+            situation=MET,
+        ),
     ),
     good=(Good("Hi Ana, is the goat home? Or is it still on the roof?", MET),),
 )
