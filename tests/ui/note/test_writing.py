@@ -58,6 +58,30 @@ def test_a_kept_note_is_shown_again(bench, open_pane, zoe: int) -> None:
     assert not again.editor.document().isUndoAvailable()
 
 
+def test_a_note_that_was_emptied_is_taken_up_again(bench, store: Store, zoe: int) -> None:
+    bench.write("Hi")
+    bench.pane.flush()
+    bench.press(Qt.Key.Key_A, CTRL)
+    bench.press(Qt.Key.Key_Delete)
+    bench.pane.show_card(zoe)
+    assert not bench.pane.has_note()
+    bench.pane.begin()
+    bench.write("Hello")
+    bench.pane.flush()
+    assert [note.text for note in store.notes.of(zoe)] == ["Hello"]
+
+
+@pytest.mark.parametrize("text", ["x" * 10_000, "👩‍💻" * 2_000, "\n" * 10_000, "a\u0000b\u2028c\ud800", "‮evil"])
+def test_anything_can_be_pasted_and_is_kept(bench, store: Store, zoe: int, text: str) -> None:
+    data = QMimeData()
+    data.setText("Hi " + text)
+    bench.editor.insertFromMimeData(data)
+    bench.settle()
+    assert bench.pane.flush()
+    bench.pane.copy()
+    assert store.notes.of(zoe)[0].text.startswith("Hi ")
+
+
 def test_undoing_the_new_note_in_the_journal_empties_the_pane(bench, desk: Desk, zoe: int) -> None:
     bench.write("Hi")
     bench.pane.flush()
@@ -328,7 +352,7 @@ def fill_the_disk(store: Store, full: bool) -> None:
 
 def test_a_full_disk_keeps_the_text_and_tries_again(bench, said, store: Store, zoe: int) -> None:
     fill_the_disk(store, True)
-    bench.editor.insertPlainText("Hi Zoë, " + "all of this must stay. " * 2000)
+    bench.editor.insertPlainText("Hi Zoë, " + "all of this must stay. " * 600)
     assert not bench.pane.flush()
     assert bench.editor.text.startswith("Hi Zoë, all of this")
     assert "disk is full" in said.sentences[-1]

@@ -45,6 +45,11 @@ class NoteChecks(QObject):
         """The snapshot that notes are checked against."""
         return self._situation
 
+    @property
+    def note_id(self) -> int:
+        """The note whose dismissals hold; 0 for one that is not stored yet."""
+        return self._note_id
+
     def use(self, situation: Situation | None, note_id: int) -> None:
         """Check against this from now on, with settings and dismissals as they stand."""
         self._situation, self._note_id = situation, note_id

@@ -32,6 +32,8 @@ class NoteKeeper(QObject):
         super().__init__(parent)
         self._desk = desk
         self.note: Note | None = None
+        self.writing = False
+        """True while others are told of what was typed here."""
         self._pending = False
         self._told = False
         self._timer = QTimer(self, singleShot=True)
@@ -75,7 +77,9 @@ class NoteKeeper(QObject):
             return False
         self._pending = self._told = False
         self.note = stored or replace(note, id=note_id)
+        self.writing = True
         self._desk.announce(changed)
+        self.writing = False
         self.kept.emit()
         return True
 

@@ -23,7 +23,7 @@ from salver.ui.note.checks import NoteChecks
 from salver.ui.note.deeds import NoteDeeds
 from salver.ui.note.edits import in_utf16, whole
 from salver.ui.note.empty import EmptyNote
-from salver.ui.note.facts import Fact, facts_of
+from salver.ui.note.facts import Fact, Kind, facts_of
 from salver.ui.note.foot import NoteFoot
 from salver.ui.note.foot_views import view_of
 from salver.ui.note.keeper import NoteKeeper
@@ -132,14 +132,20 @@ class NotePane(QWidget):
         note = self.keeper.note
         if note is None or not self._standing.stage.is_writable:
             self.flush()
-            meetings = self._desk.store.meetings.of(self._card.id)
-            wanted = Channel(channel) if channel else channel_for(self._invitation)
-            self._show_note(
-                Note(card_id=self._card.id, meeting_id=meetings[0].id if meetings else None, channel=wanted)
-            )
+            self._show_note(self._new_note(self._card, channel))
         elif channel and channel != note.channel:
             self._set_channel(channel)
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _new_note(self, card: Card, channel: str) -> Note:
+        """A note for the latest meeting; one that was emptied before is taken up again."""
+        meetings = self._desk.store.meetings.of(card.id)
+        wanted = Channel(channel) if channel else channel_for(self._invitation)
+        activities = self._desk.store.activities.of(card.id)
+        for old in self._desk.store.notes.of(card.id):
+            if not old.text.strip() and standing(old, activities, self._invitation).stage is Stage.WRITING:
+                return replace(old, channel=wanted, meeting_id=meetings[0].id if meetings else None)
+        return Note(card_id=card.id, meeting_id=meetings[0].id if meetings else None, channel=wanted)
 
     def copy(self) -> None:
         """Put the note on the clipboard as plain text."""
@@ -164,7 +170,7 @@ class NotePane(QWidget):
 
     def refresh(self, changed: Changed) -> None:
         """Show what a write changed, without touching what is being typed."""
-        if self._card is None:
+        if self._card is None or self.keeper.writing:
             return
         note, meeting = self.keeper.note, self._meeting
         mine = self._card.id in changed.cards or (note is not None and note.id in changed.notes)
@@ -263,7 +269,8 @@ class NotePane(QWidget):
         strip = strip_of(*self._time())
         until = strip.closes_at if strip.has_bar else ""
         name = self._card.greeting_name if self._card else ""
-        self.empty.sentence.setText(NoteWords.ready(name, len(facts), until))
+        said = sum(1 for fact in facts if fact.kind is not Kind.WHERE)
+        self.empty.sentence.setText(NoteWords.ready(name, said, until))
 
     def _show_writing(self, card: Card, note: Note) -> None:
         writable = self._standing.stage.is_writable
@@ -358,6 +365,16 @@ class NotePane(QWidget):
             self.writing.counter.set_offers(())
 
     def _kept(self) -> None:
+        """What was typed is in the store: a draft may have become one, the rest is as it was."""
+        note, situation = self.keeper.note, self.checks.situation
+        if note is None or self._card is None:
+            return
+        activities = self._desk.store.activities.of(self._card.id)
+        self._invitation = invitation.derive(activities)
+        self._standing = standing(note, activities, self._invitation)
+        if situation is not None and (situation.invitation, self.checks.note_id) != (self._invitation, note.id):
+            self.checks.use(replace(situation, invitation=self._invitation), note.id)
+        self._show_foot()
         self.state_changed.emit()
 
     def _left_editor(self) -> None:

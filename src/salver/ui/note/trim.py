@@ -63,12 +63,12 @@ _EMPTY_SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _CLOSER = re.compile(
-    r"[ \n]*\b(?:(?:(?:kind|best|warm)(?:est)? )?(?:regards|wishes)|best|cheers|sincerely"
+    r"(?<![ \n])[ \n]*\b(?:(?:(?:kind|best|warm)(?:est)? )?(?:regards|wishes)|best|cheers|sincerely"
     r"|yours(?: (?:truly|sincerely))?|many thanks|thanks|take care|all the best)"
     r"[,.!]?(?:[ \n]+[^\W\d_][\w.'’-]*){0,3}[.!]?\s*$",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[^.!?…。！？\n]*[^\s.!?…。！？][^.!?…。！？\n]*(?:[.!?…。！？]+[”’\")]*|\n|$)")
+_SENTENCE = re.compile(r"[^\s.!?…。！？][^.!?…。！？\n]*(?:[.!?…。！？]+[”’\")]*|\n|$)")
 
 
 def offers(text: str, most: int | None, fixes: Sequence[tuple[str, tuple[Change, ...]]] = ()) -> tuple[Offer, ...]:
@@ -162,15 +162,24 @@ def _together(text: str, harmless: Sequence[tuple[str, Cut]], most: int | None) 
 
 
 def _sentences(text: str) -> list[tuple[int, int]]:
-    return [(m.start(), m.end()) for m in _SENTENCE.finditer(text) if m.group().strip()]
+    """Where sentences stand, each with the spaces before it, so that none are left when it is cut."""
+    spans: list[tuple[int, int]] = []
+    for match in _SENTENCE.finditer(text):
+        start = match.start()
+        while start > 0 and text[start - 1] == " ":
+            start -= 1
+        spans.append((start, match.end()))
+    return spans
 
 
 def _with_sentences(text: str, harmless: Sequence[tuple[str, Cut]], most: int) -> list[Offer]:
     """Single sentences whose loss, with the harmless cuts if need be, reaches the limit; questions stay."""
     found: list[Offer] = []
     spans = _sentences(text)
+    filler = sum(utf16_length(text[cut.start : cut.end]) for _, cut in harmless)
+    least = _length(text) - most - filler
     for start, end in spans[1:]:
-        if "?" in text[start:end]:
+        if "?" in text[start:end] or utf16_length(text[start:end]) < least:
             continue
         label = f"Drop {_quoted(text[start:end])}"
         alone = _offer(text, label, (Cut(start, end),))
