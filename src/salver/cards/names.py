@@ -37,7 +37,8 @@ def fold(text: str) -> str:
     """Lower case without accents, with ß, ø, ł, æ and their like spelled out: for matching, never for showing."""
     if text.isascii():
         return text.lower()
-    plain = unicodedata.normalize("NFKD", text.translate(_FOLDED).casefold())
+    # Compatibility letters such as 𝕊 become plain capitals first, and only then lower case.
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text.translate(_FOLDED)).casefold())
     return "".join(c for c in plain if not unicodedata.combining(c)).translate(_FOLDED)
 
 
