@@ -23,6 +23,7 @@ from salver.store import Store, errors, open_store
 from salver.store.lock import DataLock
 from salver.ui import pages, raising
 from salver.ui.desk import Clock, Desk
+from salver.ui.settings.stack import PageStack
 from salver.ui.tasks import Tasks
 from salver.ui.texts import WindowWords
 from salver.ui.theme import Theme
@@ -110,6 +111,8 @@ class Salver(QObject):
         page.closed.connect(self._page_closed)
         page.page_wanted.connect(self.open_page)
         page.reopen_wanted.connect(self.reopen_wanted)
+        if isinstance(page, PageStack):
+            page.cards_wanted.connect(lambda _: self.window.people.show_filter("everyone"))
         self.window.open_page(page, alone=name == "welcome")
 
     def _page_closed(self) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
@@ -18,15 +19,18 @@ from PySide6.QtWidgets import (
 )
 
 from salver.store import Changed
-from salver.ui.card.pane import CardPane
 from salver.ui.desk import Desk
 from salver.ui.keys import KEYS
-from salver.ui.note.pane import NotePane
 from salver.ui.notice import NoticeBar
 from salver.ui.pair import Pair
 from salver.ui.people.pane import PeoplePane
+from salver.ui.settings.stack import PageStack
 from salver.ui.texts import Common, WindowWords
 from salver.ui.topbar import TopBar, window_icon
+
+if TYPE_CHECKING:
+    from salver.ui.card.pane import CardPane
+    from salver.ui.note.pane import NotePane
 
 BREAKPOINT = 1060
 """Effective width (window ÷ text size) below which card and note share one pane."""
@@ -39,7 +43,10 @@ MINUTE_MS = 60_000
 
 
 class MainWindow(QWidget):
-    """Everything a person works in. `page_wanted` asks app.py for a page such as settings, by name."""
+    """Everything a person works in. `page_wanted` asks app.py for a page such as settings, by name.
+
+    The list of people is there first; card and note are made right after it was painted, or when first asked for.
+    """
 
     page_wanted = Signal(str)
     closing = Signal()
@@ -53,9 +60,11 @@ class MainWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.top = TopBar(desk.theme)
         self.people = PeoplePane(desk, self)
-        self.card = CardPane(desk, self)
-        self.note = NotePane(desk, self)
-        self.pair = Pair(desk.theme, self.card, self.note)
+        self._card: CardPane | None = None
+        self._note: NotePane | None = None
+        self._wanted = 0
+        self._begun = False
+        self.pair = Pair(desk.theme)
         self.notice = NoticeBar(desk.theme)
         self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._panes.setChildrenCollapsible(False)
@@ -87,11 +96,7 @@ class MainWindow(QWidget):
         self.people.import_wanted.connect(lambda: self.page_wanted.emit("import"))
         self.people.export_wanted.connect(lambda _ids: self.page_wanted.emit("export"))
         self.people.entered.connect(self.enter_card)
-        self.people.position_changed.connect(self.card.set_position)
-        self.card.step_wanted.connect(self.people.step)
-        self.card.note_wanted.connect(self.start_note)
-        self.card.card_shown.connect(self._card_shown)
-        self.note.state_changed.connect(self._note_changed)
+        self.people.position_changed.connect(self._place_in_list)
         self.notice.undo_wanted.connect(self.undo)
         self._desk.theme.changed.connect(self._lay_out)
         app = QApplication.instance()
@@ -108,7 +113,7 @@ class MainWindow(QWidget):
             "next_pane": lambda: self.focus_pane(1),
             "previous_pane": lambda: self.focus_pane(-1),
             "start_note": lambda: self.start_note(""),
-            "copy_note": self.note.copy,
+            "copy_note": lambda: self.note.copy(),
             "next_finding": lambda: self.note.next_finding(1),
             "previous_finding": lambda: self.note.next_finding(-1),
             "keys": lambda: self.page_wanted.emit("keys"),
@@ -121,14 +126,62 @@ class MainWindow(QWidget):
                     shortcut = QShortcut(QKeySequence(sequence), self)
                     shortcut.activated.connect(actions[key.action])
 
+    # The panes that come after the list
+
+    @property
+    def card(self) -> CardPane:
+        """The card pane."""
+        return self._make_card() if self._card is None else self._card
+
+    @property
+    def note(self) -> NotePane:
+        """The note pane."""
+        return self._make_note() if self._note is None else self._note
+
+    def _make_card(self) -> CardPane:
+        from salver.ui.card.pane import CardPane
+
+        pane = self._card = CardPane(self._desk, self)
+        self.pair.put("card", pane)
+        pane.step_wanted.connect(self.people.step)
+        pane.note_wanted.connect(self.start_note)
+        pane.card_shown.connect(self._card_shown)
+        pane.set_position(*self.people.position())
+        if self._wanted:
+            pane.show_card(self._wanted)
+        return pane
+
+    def _make_note(self) -> NotePane:
+        from salver.ui.note.pane import NotePane
+
+        pane = self._note = NotePane(self._desk, self)
+        self.pair.put("note", pane)
+        pane.state_changed.connect(self._note_changed)
+        if self._wanted:
+            pane.show_card(self._wanted)
+        return pane
+
+    def _make_panes(self) -> None:
+        """Card, then note, one a turn of the event loop, so that a key pressed meanwhile does not wait for both."""
+        if not self.isVisible():
+            return
+        if self._card is None:
+            self._make_card()
+            QTimer.singleShot(0, self._make_panes)
+        elif self._note is None:
+            self._make_note()
+
     # What the person does
 
     def show_card(self, card_id: int) -> None:
         """Show a card on the face and its note beside it; what was being typed is kept first."""
         self.flush()
         self.notice.say("")
-        self.card.show_card(card_id)
-        self.note.show_card(card_id)
+        self._wanted = card_id
+        if self._card is not None:
+            self._card.show_card(card_id)
+        if self._note is not None:
+            self._note.show_card(card_id)
         self.people.show_card(card_id)
         self._name_header(card_id)
         if self.pair.narrow:
@@ -144,6 +197,7 @@ class MainWindow(QWidget):
         self.close_page()
         self.flush()
         self.pair.show_page("card")
+        self._wanted = 0
         self.card.new_card()
         self.note.show_card(0)
 
@@ -179,6 +233,8 @@ class MainWindow(QWidget):
         """Keep what is being typed, now."""
         self.card.flush()
         self.note.flush()
+        if isinstance(self._page, PageStack):
+            self._page.flush()
 
     # What others tell
 
@@ -187,14 +243,17 @@ class MainWindow(QWidget):
         self.people.refresh(changed)
         self.card.refresh(changed)
         self.note.refresh(changed)
+        if isinstance(self._page, PageStack):
+            self._page.refresh(changed)
         shown = self.card.card_id()
         if shown in changed.cards or changed.everything:
             self._name_header(shown)
 
     def tick(self) -> None:
         """A minute has passed."""
-        for pane in (self.people, self.card, self.note):
-            pane.tick()
+        for pane in (self.people, self._card, self._note):
+            if pane is not None:
+                pane.tick()
 
     def open_page(self, page: QWidget, *, alone: bool = False) -> None:
         """Show a page in place of the panes until it is closed; `alone` hides the bar as well."""
@@ -247,6 +306,13 @@ class MainWindow(QWidget):
         super().resizeEvent(event)
         self._lay_out()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """With the first paint the list is in sight; the rest follows at once."""
+        super().paintEvent(event)
+        if not self._begun:
+            self._begun = True
+            QTimer.singleShot(0, self._make_panes)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed before the window goes."""
         self.flush()
@@ -275,10 +341,15 @@ class MainWindow(QWidget):
         self._people_moved = True
 
     def _card_shown(self, card_id: int) -> None:
+        self._wanted = card_id
         self.people.show_card(card_id)
-        if self.note.card_id() != card_id:
-            self.note.show_card(card_id)
+        if self._note is not None and self._note.card_id() != card_id:
+            self._note.show_card(card_id)
         self._name_header(card_id)
+
+    def _place_in_list(self, index: int, total: int) -> None:
+        if self._card is not None:
+            self._card.set_position(index, total)
 
     def _name_header(self, card_id: int) -> None:
         card = self._desk.store.cards.get(card_id) if card_id else None
@@ -287,7 +358,7 @@ class MainWindow(QWidget):
 
     def _note_changed(self) -> None:
         self.pair.set_begun(self.note.has_note())
-        self.pair.header.note.set_words(WindowWords.note_tab(self.note.finding_count()))
+        self.pair.set_findings(self.note.finding_count())
 
 
 def _can_undo(widget: QWidget) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 
@@ -21,7 +21,8 @@ def shown(qtbot: QtBot) -> Callable[..., QWidget]:
         if begin is not None:
             begin()
         # Fonts are laid out and the focus settles on the first turns of the event loop.
-        qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+        if page.findChildren(QPushButton):
+            qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
         return page
 
     return show

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from salver.store import Changed, Dismissal
@@ -150,3 +150,43 @@ def test_licences_can_be_read(stack) -> None:
     action = next(a for a in page.pick.menu_of_choices().actions() if a.text() == "Qt")
     action.trigger()
     assert len(page.text.toPlainText()) > 200
+
+
+def test_typing_is_kept_when_another_page_covers_it(qtbot: QtBot, stack, desk: Desk) -> None:
+    made = stack("settings")
+    qtbot.keyClicks(made.page().you.name, "Jo")
+    made.open("keys")
+    assert desk.store.settings.get().sender.name == "Jo"
+
+
+def test_a_stack_shown_inside_of_a_window_puts_the_focus_on_the_first_control(qtbot: QtBot, shown, desk: Desk) -> None:
+    outer = shown(QStackedWidget())
+    page = pages.make("settings", desk, desk.store.folder)
+    outer.addWidget(page)
+    outer.setCurrentWidget(page)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.page().you.name)
+
+
+def test_after_a_restore_leaving_the_pages_asks_for_the_window_anew(qtbot: QtBot, stack, desk: Desk) -> None:
+    desk.store.backup.always("by hand")
+    made = stack("restore")
+    page = made.page()
+    qtbot.waitUntil(lambda: not desk.tasks.busy)
+    next(iter(page.buttons.values())).click()
+    page.ask.yes_button.click()
+    with qtbot.waitSignal(made.reopen_wanted):
+        qtbot.keyClick(page.now, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not desk.tasks.busy)
+
+
+def test_showing_the_imported_cards_leaves_all_pages(qtbot: QtBot, stack, tmp_path) -> None:
+    made = stack("settings")
+    page = made.open("import")
+    path = tmp_path / "a.vcf"
+    path.write_text("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana Ruiz\r\nEND:VCARD\r\n", encoding="utf-8")
+    page.look_at([path])
+    qtbot.waitUntil(lambda: page.do_import is not None)
+    page.do_import.click()
+    qtbot.waitUntil(lambda: page.show_cards is not None)
+    with qtbot.waitSignals([made.cards_wanted, made.closed]):
+        page.show_cards.click()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from salver.store import Changed
@@ -51,6 +51,7 @@ class PageStack(QStackedWidget):
         self._opened: list[QWidget | None] = []
         self._pages: list[Page] = []
         self._restored = False
+        self._fresh = True
         self.open(name)
 
     def open(self, name: str) -> Page:
@@ -63,6 +64,13 @@ class PageStack(QStackedWidget):
         self.setCurrentWidget(page)
         page.begin()
         return page
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the focus: whatever shows a stack in another stack gives it to the first button it finds."""
+        super().showEvent(event)
+        if self._fresh:
+            self._fresh = False
+            QTimer.singleShot(0, self, lambda: self.page().begin())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the focus on to the page on top."""

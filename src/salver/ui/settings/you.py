@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent
 
 from salver.cards.units import one_line
 from salver.store import Settings
@@ -74,6 +75,12 @@ class YouSection(Section):
         self.dialect.set_value(settings.dialect)
         if not self.region.hasFocus():
             self.region.setText(settings.region)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page, or the end: what is still waiting is kept."""
+        if self._pause.isActive():
+            self.flush()
+        super().hideEvent(event)
 
     def flush(self) -> None:
         """Keep what was typed, now."""
