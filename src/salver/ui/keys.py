@@ -31,6 +31,7 @@ KEYS: tuple[Key, ...] = (
     Key("previous_pane", ("Shift+F6",), "window"),
     Key("start_note", ("Ctrl+J",), "note"),
     Key("copy_note", ("Ctrl+Return", "Ctrl+Enter"), "note"),
+    Key("sent_note", ("F9",), "note"),
     Key("next_finding", ("F8",), "note"),
     Key("previous_finding", ("Shift+F8",), "note"),
     Key("undo", ("Ctrl+Z",), "window"),

@@ -30,6 +30,7 @@ class WindowWords:
         "previous_pane": "Previous pane",
         "start_note": "Start a note",
         "copy_note": "Copy the note",
+        "sent_note": "Say that the copied note was sent",
         "next_finding": "Next remark on the note",
         "previous_finding": "Previous remark on the note",
         "undo": "Undo",
