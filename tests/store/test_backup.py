@@ -237,6 +237,22 @@ def test_a_failed_backup_leaves_the_old_ones_and_no_crumbs(store: Store, add: Ad
     assert store.backup.now("quit") is not None
 
 
+def test_a_damaged_file_never_becomes_a_backup_and_costs_no_older_one(store: Store, add: Add, folder: Path) -> None:
+    for number in range(30):
+        add(f"Person {number}", about="words " * 200)
+    good = store.backup.now()
+    add("One more")
+    path = folder / FILE_NAME
+    size = path.stat().st_size
+    with path.open("r+b") as file:
+        file.seek(size // 2 // 4096 * 4096)
+        file.write(b"\x55" * 8192)
+    with pytest.raises(errors.DamagedDatabase) as caught:
+        store.backup.always("timer")
+    assert caught.value.backup == good
+    assert [made.path for made in store.backup.all()] == [good]
+
+
 def test_thinning_keeps_seven_days_four_weeks_and_twelve_months_over_ninety_days_of_use() -> None:
     start = dt.datetime(2026, 1, 1, 8, tzinfo=dt.UTC)
     there: list[dt.datetime] = []

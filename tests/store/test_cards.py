@@ -9,12 +9,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from salver.cards import profile
 from salver.cards.card import Card, Labelled, Picture
 from salver.cards.event import Event
 from salver.cards.meeting import By, Meeting, Moment, PersonRef, Precision, Promise, Tie, Told
 from salver.cards.note import Activity, Channel, Deed, Note
 from salver.cards.situation import InvitationState
-from salver.store import Bundle, Dismissal, Filter, Store, errors
+from salver.store import Bundle, Dismissal, Filter, Store, errors, rows
 
 Add = Callable[..., int]
 
@@ -254,3 +255,16 @@ def test_the_same_file_imported_twice_adds_cards_with_names_of_their_own(store: 
     again = store.cards.add_many([taken]).cards[0]
     assert again != ana
     assert store.cards.many([again])[0].uid != taken.card.uid
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://www.linkedin.com/in/Ana-Ruiz", "https://www.linkedin.com/in/ana-ruiz/", "linkedin.com/in/ana-ruiz",
+        "https://www.linkedin.com/in/ACoAABx12", "https://www.linkedin.com/in/ana%20ruiz",
+        "https://www.linkedin.com/company/kite", "https://www.linkedin.com/in/",
+    ],
+)  # fmt: skip
+def test_the_short_way_to_a_profile_agrees_with_the_long_one(link: str) -> None:
+    parsed = profile.parse(link)
+    assert rows.normal("link", link) == (parsed.slug if parsed else "")

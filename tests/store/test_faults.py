@@ -58,7 +58,8 @@ _FULL = """
     assert told and kept > 10, (told, kept)
     try:
         store.backup.now("quit")
-    except errors.DiskFull:
+    except errors.NoRoomForBackup as error:
+        assert "no backup was made" in error.sentence
         told += 1
     assert told == 2
     assert list((Path(disk) / "Salver" / "backups").iterdir()) == []
@@ -106,8 +107,8 @@ def test_no_failure_speaks_of_the_person_or_in_jargon() -> None:
     told = [
         errors.NewerDatabase(path, 3, 1), errors.DamagedDatabase(path), errors.DamagedDatabase(path, (), path),
         errors.NotSalver(path), errors.FolderNotWritable(path.parent), errors.ReadOnlyStore(path.parent),
-        errors.DiskFull(path), errors.LockedElsewhere(path), errors.NotReadable(path), errors.BadBackup(path),
-        errors.NotFound("card"),
+        errors.DiskFull(path), errors.NoRoomForBackup(path), errors.LockedElsewhere(path), errors.NotReadable(path),
+        errors.BadBackup(path), errors.NotFound("card"),
     ]  # fmt: skip
     for error in told:
         assert error.sentence.endswith(".")
@@ -158,3 +159,48 @@ def test_a_program_killed_while_it_saves_loses_nothing_it_said_was_saved(folder:
         assert set(store.people.ids(Filter(text="kites"))) >= acknowledged
         assert all(store.backup.verify(made.path) for made in store.backup.all())
         store.close()
+
+
+_RISKY = """
+    import datetime as dt, sys
+    from pathlib import Path
+    from salver.cards.card import Card
+    from salver.store import Bundle, open_store
+    now = dt.datetime(2026, 4, 24, tzinfo=dt.UTC)
+    store = open_store(Path(sys.argv[1]), lambda: now, check_first=False)
+    print("ready", flush=True)
+    while True:
+        new = store.cards.add_many(Bundle(Card(about="words " * 50).named("Bo Berg")) for _ in range(50))
+        print("added", flush=True)
+        store.cards.forget(new.cards[0])
+        print("forgotten", flush=True)
+        store.cards.trash(new.cards[1:])
+        store.cards.empty_trash()
+        print("emptied", flush=True)
+        store.backup.restore(Path(sys.argv[2]))
+        print("restored", flush=True)
+"""
+
+
+def test_a_program_killed_amid_import_forgetting_emptying_or_restoring_leaves_a_sound_file(
+    store: Store, add: Add, folder: Path, tmp_path: Path, clock: Any
+) -> None:
+    ana = add("Ana Ruiz")
+    target = store.backup.to(tmp_path / "stick.sqlite")
+    store.close()
+    for lines in (1, 2, 3, 4, 5, 6, 7, 8):
+        risky = subprocess.Popen(
+            [sys.executable, "-c", textwrap.dedent(_RISKY), str(folder), str(target)],
+            stdout=subprocess.PIPE, text=True,
+        )  # fmt: skip
+        assert risky.stdout is not None
+        for _ in range(lines):
+            risky.stdout.readline()
+        # What comes next has begun by now, and is cut off wherever it stands.
+        risky.kill()
+        risky.communicate()
+        again = open_store(folder, clock)
+        found = again.people.ids(Filter(text="ruiz"))
+        assert found == [ana]
+        assert again.check(thorough=True).sound
+        again.close()

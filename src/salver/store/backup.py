@@ -76,6 +76,8 @@ def copy_to(source: Path, target: Path) -> None:
                 writer.execute("PRAGMA synchronous = OFF")
                 reader.backup(writer, pages=_PAGES, sleep=0.01)
             seal(partial, target)
+    except errors.DiskFull as error:
+        raise errors.NoRoomForBackup(target) from error
     finally:
         for left in (partial, summed):
             with contextlib.suppress(OSError):
@@ -161,7 +163,11 @@ class Backups:
         slug = re.sub(r"[^a-z0-9]+", "-", reason.casefold()).strip("-") or "backup"
         made = self._clock().astimezone(dt.UTC)
         target = self.folder / f"salver-{number:06}-{made.strftime(_STAMP)}-{slug}.sqlite"
-        copy_to(self._path, target)
+        try:
+            copy_to(self._path, target)
+        except errors.DamagedDatabase as damage:
+            # It is the file that is damaged, and no older backup gives way to it.
+            raise errors.DamagedDatabase(self._path, damage.problems, newest_good(self._path.parent)) from damage
         self._thin(sparing)
         return target
 
@@ -220,15 +226,20 @@ class Backups:
         return tuple(held)
 
 
+def _refuse_newer(path: Path) -> None:
+    with errors.translated(path), _reading(path, immutable=True) as source:
+        version = source.execute("PRAGMA user_version").fetchone()[0]
+    newest = migrate.all_steps()[-1].number
+    if version > newest:
+        raise errors.NewerDatabase(path, version, newest)
+
+
 def load(db: Database, path: Path) -> None:
     """Put a verified backup in the place of everything in the open file, in one transaction of SQLite's."""
+    _refuse_newer(path)
     with errors.translated(db.path):
         writes = int(db.value("SELECT writes FROM meta"))
         with _reading(path, immutable=True) as source:
-            version = source.execute("PRAGMA user_version").fetchone()[0]
-            newest = migrate.all_steps()[-1].number
-            if version > newest:
-                raise errors.NewerDatabase(path, version, newest)
             source.backup(db.raw)
     migrate.upgrade(db)
     # Ahead of every backup's count, so that what is there now never passes for backed up.
@@ -254,11 +265,13 @@ def set_aside(path: Path, now: dt.datetime) -> Path:
 def recover(folder: Path, backup: Path | None, clock: Clock) -> Path:
     """Set the damaged file of a data folder aside and put a backup in its place, or nothing when there is none.
 
-    Answers with where the damaged file went. Raises BadBackup before anything is moved.
+    Answers with where the damaged file went. Raises BadBackup or NewerDatabase before anything is moved.
     """
     path = folder / FILE_NAME
     if backup is not None and not verify(backup):
         raise errors.BadBackup(backup)
+    if backup is not None:
+        _refuse_newer(backup)
     aside = set_aside(path, clock())
     if backup is not None:
         copy_to(backup, path)

@@ -23,6 +23,7 @@ def new_uid() -> str:
     return uuid.uuid4().hex
 
 
+@functools.lru_cache(maxsize=256)
 def stamp(moment: dt.datetime) -> str:
     """A moment as text: UTC, to the microsecond, so that texts sort as the moments do."""
     return moment.astimezone(dt.UTC).isoformat(timespec="microseconds")

@@ -53,7 +53,7 @@ def person_row(card: Card, meetings: Sequence[Meeting], activities: Iterable[Act
         "met_at": micros(met_at), "met_precision": sent_from.precision.value if sent_from else "",
         "state": link.state.value, "state_at": micros(link.at),
         "event": next((m.event for m in meetings if m.event), ""),
-        "tags": json.dumps(card.tags, ensure_ascii=False), "cadence_days": card.cadence_days,
+        "tags": json.dumps(card.tags, ensure_ascii=False) if card.tags else "[]", "cadence_days": card.cadence_days,
         "last_contact_at": micros(max(contacts, key=lambda at: at.astimezone(dt.UTC), default=None)),
         "next_promise_due": min(due).isoformat() if due else None,
         "to_send": int(met_at is not None and invitation.is_open(link.state)),

@@ -90,6 +90,18 @@ class DiskFull(StoreError):
         )
 
 
+class NoRoomForBackup(DiskFull):
+    """No room left for a backup; the file itself is untouched."""
+
+    def __init__(self, path: Path) -> None:
+        StoreError.__init__(
+            self,
+            "The disk is full, so no backup was made. Your cards and the older backups are safe. "
+            "Free some space; the next backup is made as soon as there is room.",
+            path,
+        )
+
+
 class LockedElsewhere(StoreError):
     """Another program holds the file."""
 

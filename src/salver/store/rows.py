@@ -18,6 +18,8 @@ from salver.store.codec import local, local_text, moment, stamp, stamp_or_none
 from salver.store.db import Database
 
 LINE_KINDS = {"email": "emails", "phone": "phones", "link": "links", "address": "addresses"}
+# What exports and most people write; the whole grammar of addresses costs ten times as much for each line.
+_PLAIN_PROFILE = re.compile(r"https://www\.linkedin\.com/in/((?!ACoA)[A-Za-z0-9-]+)/?")
 _CARD_TEXTS = (
     "display_name", "first_name", "middle_name", "last_name", "prefix", "suffix", "nickname", "pronunciation",
     "pronouns", "title", "company", "birthday", "about",
@@ -34,6 +36,9 @@ def normal(kind: str, value: str) -> str:
     if kind == "email":
         return value.strip().casefold()
     if kind == "link":
+        plain = _PLAIN_PROFILE.fullmatch(value)
+        if plain:
+            return plain[1].casefold()
         found = profile.parse(value)
         return found.slug if found else ""
     if kind == "phone":
@@ -51,7 +56,7 @@ def card_row(card: Card) -> dict[str, Any]:
     row: dict[str, Any] = {name: getattr(card, name) for name in _CARD_TEXTS}
     row["uid"] = card.uid
     row["cadence_days"] = card.cadence_days
-    row["extra"] = json.dumps(card.extra, ensure_ascii=False)
+    row["extra"] = json.dumps(card.extra, ensure_ascii=False) if card.extra else "[]"
     row["created_at"] = stamp(card.created_at)
     row["changed_at"] = stamp(card.changed_at)
     row["deleted_at"] = stamp_or_none(card.deleted_at)
