@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
@@ -59,10 +61,30 @@ class PageTab(QAbstractButton):
         self.update()
 
 
-class PairHeader(QWidget):
-    """The person's name and the two tabs, above the page when only one fits."""
+class PageTabs(QWidget):
+    """The two tabs. Emits `chosen` with `card` or `note`."""
 
     chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 12, 0)
+        row.setSpacing(8)
+        self.card = PageTab(theme, WindowWords.CARD)
+        self.note = PageTab(theme, WindowWords.NOTE)
+        for tab, page in ((self.card, "card"), (self.note, "note")):
+            tab.clicked.connect(lambda _=False, page=page: self.chosen.emit(page))
+            row.addWidget(tab)
+        self.show_page("card")
+
+    def show_page(self, page: str) -> None:
+        """Mark the page that is in sight."""
+        (self.card if page == "card" else self.note).setChecked(True)
+
+
+class PairHeader(QWidget):
+    """The person's name and the two tabs, above the note when only one page fits."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,12 +101,8 @@ class PairHeader(QWidget):
         names.addWidget(self._role)
         names.addStretch(1)
         row.addLayout(names, 1)
-        self.card = PageTab(theme, WindowWords.CARD)
-        self.note = PageTab(theme, WindowWords.NOTE)
-        self.card.setChecked(True)
-        for tab, page in ((self.card, "card"), (self.note, "note")):
-            tab.clicked.connect(lambda _=False, page=page: self.chosen.emit(page))
-            row.addWidget(tab, 0, Qt.AlignmentFlag.AlignBottom)
+        self.tabs = PageTabs(theme)
+        row.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignBottom)
         theme.changed.connect(self._renew)
         self._renew()
 
@@ -105,28 +123,46 @@ class PairHeader(QWidget):
         self.setFixedHeight(self._theme.px(60))
 
 
+class _Ground(QWidget):
+    """Keeps the place of a pane that is not made yet, in the colour the pane will have."""
+
+    def __init__(self, theme: Theme, token: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._token = token
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color(self._token))
+        painter.end()
+
+
 class Pair(QWidget):
-    """Holds the card pane and the note pane. `set_narrow` decides whether both are in sight."""
+    """Holds the card pane and the note pane, once `put` brings them. `set_narrow` decides whether both are in sight."""
 
     page_changed = Signal(str)
 
-    def __init__(self, theme: Theme, card: QWidget, note: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._card = card
-        self._note = note
+        self._card: QWidget = _Ground(theme, "desk")
+        self._note: QWidget = _Ground(theme, "pane")
         self._narrow = False
         self._page = "card"
         self._begun = False
         self._moved = False
         self.header = PairHeader(theme)
-        self.header.chosen.connect(self.show_page)
         self.header.hide()
+        self._lead = PageTabs(theme, self)
+        self._lead.hide()
+        for tabs in (self.header.tabs, self._lead):
+            tabs.chosen.connect(self.show_page)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
-        self._splitter.addWidget(card)
-        self._splitter.addWidget(note)
+        self._splitter.addWidget(self._card)
+        self._splitter.addWidget(self._note)
         self._splitter.splitterMoved.connect(self._was_moved)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -144,13 +180,29 @@ class Pair(QWidget):
         """`card` or `note`: the one in sight when narrow."""
         return self._page
 
+    def put(self, page: str, pane: QWidget, take_tabs: Callable[[QWidget], None] | None = None) -> None:
+        """Put the pane of `card` or `note` where its ground was; `take_tabs` gives its header the tabs."""
+        old = self._card if page == "card" else self._note
+        self._splitter.replaceWidget(self._splitter.indexOf(old), pane)
+        if page == "card":
+            self._card = pane
+            if take_tabs is not None:
+                take_tabs(self._lead)
+        else:
+            self._note = pane
+        old.hide()
+        old.deleteLater()
+        self.set_narrow(self._narrow)
+
     def set_narrow(self, narrow: bool) -> None:
         """One page at a time, or both."""
         self._narrow = narrow
         if narrow:
             self._card.setMinimumWidth(0)
             self._note.setMinimumWidth(0)
-        self.header.setVisible(narrow)
+        # The card has its own header, which takes the tabs in; the note has none, so it gets one with the name.
+        self._lead.setVisible(narrow and self._lead.parent() is not self)
+        self.header.setVisible(narrow and self._page == "note")
         self._card.setVisible(not narrow or self._page == "card")
         self._note.setVisible(not narrow or self._page == "note")
         self.share()
@@ -165,11 +217,16 @@ class Pair(QWidget):
     def show_page(self, page: str) -> None:
         """Bring a page into sight; beside the other one it is there already."""
         self._page = page
-        tab = self.header.card if page == "card" else self.header.note
-        tab.setChecked(True)
+        for tabs in (self.header.tabs, self._lead):
+            tabs.show_page(page)
         if self._narrow:
             self.set_narrow(True)
         self.page_changed.emit(page)
+
+    def set_findings(self, many: int) -> None:
+        """Write on the note's tab how many remarks there are."""
+        for tabs in (self.header.tabs, self._lead):
+            tabs.note.set_words(WindowWords.note_tab(many))
 
     def share(self) -> None:
         """Share the width as drawn, unless the person moved the line between the two."""

@@ -142,7 +142,7 @@ class MainWindow(QWidget):
         from salver.ui.card.pane import CardPane
 
         pane = self._card = CardPane(self._desk, self)
-        self.pair.put("card", pane)
+        self.pair.put("card", pane, pane.header.set_lead)
         pane.step_wanted.connect(self.people.step)
         pane.note_wanted.connect(self.start_note)
         pane.card_shown.connect(self._card_shown)

@@ -24,6 +24,7 @@ class CardHeader(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._lead: QWidget | None = None
         choices = [("front", CardWords.FRONT), ("back", CardWords.BACK)]
         self.faces = Segments(theme, choices, name=CardWords.FACES, parent=self)
         self.faces.setToolTip(Common.with_key(CardWords.FLIP_TIP, "F4"))
@@ -66,6 +67,15 @@ class CardHeader(QWidget):
         self.next.setEnabled(index < total)
         self._fit()
 
+    def set_lead(self, lead: QWidget | None) -> None:
+        """Give a widget the place before the segments, such as the tabs of a window with room for one page."""
+        if self._lead is not None:
+            self._row.removeWidget(self._lead)
+        self._lead = lead
+        if lead is not None:
+            self._row.insertWidget(0, lead)
+        self._fit()
+
     def set_margin(self, side: int) -> None:
         """Line up with the card: as far from both edges as it is."""
         self._row.setContentsMargins(side, 20, max(0, side - 10), 0)
@@ -83,6 +93,8 @@ class CardHeader(QWidget):
         needed = self.faces.sizeHint().width() + self.more.sizeHint().width() + self._theme.px(30)
         if self.position.text():
             needed += 2 * self.next.sizeHint().width() + self.position.sizeHint().width()
+        if self._lead is not None and self._lead.isVisibleTo(self):
+            needed += self._lead.sizeHint().width()
         margins = self._row.contentsMargins()
         room = self.width() - margins.left() - margins.right()
         self.cap.setVisible(self._theme.show_keys and needed + self.cap.sizeHint().width() + 24 <= room)
