@@ -26,6 +26,8 @@ def _stock(language: str) -> frozenset[str]:
         return lists.known("stock", "small", "verbs", "adjectives", "occasions", "business", "courtesy") | lists.known(
             "languages", "en"
         )
+    if language not in LANGUAGES:
+        return frozenset(lists.lists("languages").get(language, ()))
     return lists.known("stock", language) | lists.known("languages", language)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cached_property
 
 from salver.cards.situation import Situation
 from salver.etiquette.dismissed import fingerprint
@@ -14,7 +15,7 @@ _log = logging.getLogger(__name__)
 
 
 class Engine:
-    """Checks notes with a fixed set of rules.
+    """Checks notes with a fixed set of rules, or with those a callable answers with at the first check.
 
     `off` are ids switched off in the settings, `dismissed` the (rule, fingerprint) pairs the person has let go
     for this note, or (rule, "") for all of a rule on this card.
@@ -22,12 +23,18 @@ class Engine:
 
     def __init__(
         self,
-        rules: Iterable[Rule],
+        rules: Iterable[Rule] | Callable[[], Iterable[Rule]],
         off: frozenset[str] = frozenset(),
         dismissed: frozenset[tuple[str, str]] = frozenset(),
     ) -> None:
-        self._rules = tuple(rule for rule in rules if rule.id not in off and (rule.id, "") not in dismissed)
+        self._given = rules
+        self._off = off
         self._dismissed = dismissed
+
+    @cached_property
+    def _rules(self) -> tuple[Rule, ...]:
+        given = self._given() if callable(self._given) else self._given
+        return tuple(rule for rule in given if rule.id not in self._off and (rule.id, "") not in self._dismissed)
 
     def check(self, note: str, situation: Situation) -> tuple[Finding, ...]:
         """All findings in order of start, those without a span first. An empty note has none."""

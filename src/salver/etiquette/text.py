@@ -7,6 +7,7 @@ Every match in it is brought back to code points of the note.
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -39,6 +40,19 @@ _CONTRACTED = {
 _QUOTES = re.compile(
     r"[“„«]([^“”„«»\n]{1,300})[”“»]|(?<![^\W_])\"([^\"\n]{1,300})\"|(?<![^\W_])[‘']([^'’‘\n]{2,200})[’'](?![^\W_])"
 )
+
+
+_HEAD, _TAIL = 1_700, 700
+"""Of a very long message the rules read the beginning and the end: a check must stay quick while somebody types."""
+
+
+def _tokens(text: str) -> Iterator[re.Match[str]]:
+    if len(text) <= _HEAD + _TAIL:
+        return _TOKEN.finditer(text)
+    head, tail = text.rfind(" ", 0, _HEAD), text.find(" ", len(text) - _TAIL)
+    if head < 0 or tail < 0:
+        head, tail = _HEAD, len(text) - _TAIL
+    return itertools.chain(_TOKEN.finditer(text, 0, head), _TOKEN.finditer(text, tail))
 
 
 class Word(NamedTuple):
@@ -83,7 +97,7 @@ class Reading:
         at: list[int] = []
         owners: list[int] = []
         length = first = begin = 0
-        for match in _TOKEN.finditer(text):
+        for match in _tokens(text):
             piece = match.group()
             start, end = match.span()
             if piece[0].isalnum():

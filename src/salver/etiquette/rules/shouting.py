@@ -38,6 +38,8 @@ def find(reading: Reading) -> Iterable[Hit]:
                 best = list(run)
         elif len(word.text) > 1 or not word.text.isupper():
             run = []
+    if not best:
+        return
     plain = sum(_is_plain(reading, word) for word in best)
     if plain >= _RUN or (loud >= 6 and loud * 2 > len(reading.words)):
         span = Span(best[0].start, best[-1].end)
