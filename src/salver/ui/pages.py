@@ -15,7 +15,8 @@ from salver.ui.welcome.page import WelcomePage
 
 
 def make(name: str, desk: Desk, folder: Path, chosen_ids: Sequence[int] = ()) -> PageStack | WelcomePage:
-    """The page of a name (see `PageStack`, or `welcome`), with the signals `closed`, `page_wanted` and `reopen_wanted`.
+    """The page of a name (see `PageStack`, or `welcome`), with the signals `closed`, `page_wanted`,
+    `reopen_wanted` and `cards_wanted`.
 
     Raises KeyError for a name there is no page for.
     """

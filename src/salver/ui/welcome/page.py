@@ -38,6 +38,7 @@ class WelcomePage(QWidget):
     closed = Signal()
     page_wanted = Signal(str)
     reopen_wanted = Signal()
+    cards_wanted = Signal(list)
 
     def __init__(self, desk: Desk, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
