@@ -153,6 +153,14 @@ def test_tab_goes_through_the_pane_as_it_is_read(bench) -> None:
     assert all(widget.accessibleName() for widget in seen)
 
 
+def test_in_a_low_pane_the_page_scrolls_to_the_caret(open_pane, zoe: int) -> None:
+    bench = open_pane(zoe, 360, 420)
+    bench.pane.begin()
+    bench.write("Hi there")
+    caret = bench.editor.viewport().mapTo(bench.pane.writing.viewport(), bench.editor.cursorRect().center())
+    assert bench.pane.writing.viewport().rect().contains(caret)
+
+
 def test_a_narrow_pane_keeps_copy_alone_in_its_foot(open_pane, zoe: int) -> None:
     bench = open_pane(zoe, 400)
     bench.pane.begin()

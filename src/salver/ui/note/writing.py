@@ -67,6 +67,7 @@ class WritingPage(QScrollArea):
         self.setWidget(page)
         self.verticalScrollBar().rangeChanged.connect(self._make_room)
         self.editor.cursorPositionChanged.connect(self.show_caret)
+        self.editor.focused.connect(lambda _on: self.show_caret())
         theme.changed.connect(self.fit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
