@@ -1,6 +1,6 @@
 """What imports cost, as ratios to references measured in the same run (CPU seconds). Run by hand:
 
-    .venv/bin/python tests/benchmarks/imports.py [CARDS] [ROWS]
+.venv/bin/python tests/benchmarks/imports.py [CARDS] [ROWS]
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ _NAMES = ("first", "middle", "last", "full", "prefix", "suffix", "nickname", "co
 _SYSTEM_LABELS = frozenset({"mycontacts", "my contacts"})
 _MAIL = re.compile(r"[^\s@;,<>]+@[^\s@;,<>]+$")
 _PHONE = re.compile(r"[+(]?\d[\d\s()./-]{5,}$")
-_GUARD = re.compile(r"'(?=[=+\-@\t\r'])")
+_GUARD = re.compile(r"'(?=[=+\-@\t\r\n'＝＋－＠])")
 
 
 def read(data: bytes) -> Read:
@@ -81,7 +81,7 @@ def _general(header: Sequence[str], body: chain[tuple[int, list[str]]]) -> tuple
             problems.append(Problem(f"The file has more than {csvfile.ROWS_MAX:,} rows; the rest was left out.", line))
             break
         cells = [_GUARD.sub("", cell, count=1) if cell[:1] == "'" else cell for cell in row] if own else row
-        card = _card(known, cells)
+        card = _card(known, cells, own)
         if card.shown_name or card.phones or card.links or card.addresses or card.about:
             entries.append(Entry(card))
         elif any(cell.strip() for cell in row):
@@ -89,7 +89,8 @@ def _general(header: Sequence[str], body: chain[tuple[int, list[str]]]) -> tuple
     return entries, problems
 
 
-def _card(known: Sequence[tuple[int, Column]], row: Sequence[str]) -> Card:
+def _card(known: Sequence[tuple[int, Column]], row: Sequence[str], own: bool) -> Card:
+    """One row; in a file of our own a cell holds what it holds, and is never taken for several values."""
     one: dict[str, str] = {}
     many: dict[str, list[Labelled]] = {"email": [], "phone": [], "link": [], "address": []}
     labels: dict[str, str] = {}
@@ -106,16 +107,16 @@ def _card(known: Sequence[tuple[int, Column]], row: Sequence[str]) -> Card:
         if kind in _NAMES:
             one.setdefault(kind, texts.line(cell))
         elif kind == "label":
-            labels[column.group] = texts.line(cell).removeprefix("* ")
+            labels[column.group] = texts.line(cell) if own else texts.line(cell).removeprefix("* ")
         elif kind in many:
             label = labels.get(column.group, column.label) if column.group else column.label
-            many[kind] += (Labelled(value, label) for value in _values(kind, cell))
+            many[kind] += (Labelled(value, label) for value in _values(kind, cell, own))
         elif kind in ("street", "city", "region", "code", "country"):
             parts.setdefault(column.group, {}).setdefault(kind, texts.line(cell))
         elif kind == "note":
             notes.append(texts.block(cell))
         elif kind == "tags":
-            tags += _tags(cell)
+            tags += cell.split(_MANY) if own else _tags(cell)
         elif kind == "extra":
             extra = tuple(cell.replace("\r\n", "\n").split("\n"))
         elif kind == "custom":
@@ -124,8 +125,10 @@ def _card(known: Sequence[tuple[int, Column]], row: Sequence[str]) -> Card:
     return _assembled(one, many, notes, tags, extra)
 
 
-def _values(kind: str, cell: str) -> list[str]:
+def _values(kind: str, cell: str, own: bool) -> list[str]:
     clean = texts.block if kind == "address" else texts.line
+    if own:
+        return [clean(cell)]
     found = [clean(part) for part in cell.split(_MANY)]
     if kind == "email" and len(found) == 1 and re.search("[,;]", cell):
         pieces = [texts.line(part) for part in re.split("[,;]", cell)]

@@ -19,6 +19,11 @@ _BLOCK = 7
 """So many last digits of two phone numbers must agree before they are compared with care."""
 _MOST = 8
 """No more candidates than this are looked at for one card; a switchboard's number stands on hundreds."""
+_SHARED = frozenset(
+    "info office contact hello sales support team mail kontakt admin service hr jobs press presse contacto contato"
+    " bonjour accueil reception buero booking events marketing post".split()
+)
+"""Mailboxes that a whole firm answers: two names there are two people."""
 _NEVER_FILLED = frozenset({"id", "uid", "created_at", "changed_at", "deleted_at", "pictures", "links"})
 
 
@@ -75,6 +80,11 @@ class Keys:
     firm: str
 
 
+def _name(shown: str) -> str:
+    """The folded name; a card without one shows its e-mail address, which is none."""
+    return "" if "@" in shown else folded(shown)
+
+
 def keys(card: Card) -> Keys:
     """The keys of a card."""
     return Keys(
@@ -82,7 +92,7 @@ def keys(card: Card) -> Keys:
         tuple([mail.value.casefold() for mail in card.emails]),
         tuple([phone.value for phone in card.phones]),
         card.uid,
-        folded(card.shown_name),
+        _name(card.shown_name),
         _folded_firm(card.company) if card.company else "",
     )
 
@@ -119,7 +129,7 @@ class Phones:
 
 
 def may_be_one(one: str, other: str) -> bool:
-    """Whether two folded names can belong to one person: one is empty, or they share a word or an initial's fit."""
+    """Whether two folded names can belong to one person: one is empty, or they share a word."""
     if not one or not other:
         return True
     left, right = set(one.split()), set(other.split())
@@ -153,7 +163,7 @@ class Index:
     def add_identity(self, card_id: int, uid: str, name: str, company: str) -> None:
         """Take in uid, name and company of a card that is kept."""
         self._by_uid.setdefault(uid, card_id)
-        self._add_name(card_id, folded(name), _folded_firm(company))
+        self._add_name(card_id, _name(name), _folded_firm(company))
 
     def _add_name(self, card_id: int, name: str, firm: str) -> None:
         self._name_of[card_id] = name
@@ -181,8 +191,11 @@ class Index:
                 return Match(Verdict.SAME, self._by_slug[slug], "profile")
         for mail in card.mails:
             found = self._by_mail.get(mail)
-            if found is not None and may_be_one(card.name, self._name_of.get(found, "")):
+            if found is None:
+                continue
+            if mail.partition("@")[0] not in _SHARED or may_be_one(card.name, self._name_of.get(found, "")):
                 return Match(Verdict.SAME, found, "e-mail")
+            return Match(Verdict.TWIN, found, "e-mail address")
         uid_id = self._by_uid.get(card.uid, 0) if card.uid else 0
         if uid_id and may_be_one(card.name, self._name_of.get(uid_id, "")):
             return Match(Verdict.SAME, uid_id, "uid")

@@ -81,6 +81,10 @@ _NUMBERED = re.compile(
 )
 _OUTLOOK_MAIL = re.compile(r"e-?mail[ -]?(\d*)[ -]?(address|adresse|adres)?$|e-?mail (address|adresse) ?\d*$")
 _NUMBER_AT_END = re.compile(r"^(.+?)[ _]?\(?(\d{1,2})\)?$")
+_OF_LINKEDIN = frozenset(
+    {"from", "to", "direction", "sent at", "connection first name", "connection last name", "connection profile url"}
+)
+"""Headings of LinkedIn's files that say something only together."""
 _LABELS = {
     "work": "work, business, geschäftlich, bureau, company main",
     "home": "home, privat, domicile, personal",
@@ -176,4 +180,4 @@ def score(cells: Sequence[str]) -> int:
     """How many cells of a row are headings we know; 0 when a cell looks like a value."""
     if any("@" in cell or "://" in cell for cell in cells):
         return 0
-    return len({plain(cell) for cell in cells if column(cell)})
+    return len({name for cell in cells if (name := plain(cell)) in _OF_LINKEDIN or column(cell)})

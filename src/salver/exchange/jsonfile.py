@@ -96,11 +96,12 @@ def _own(document: Mapping[str, object]) -> Read:
         except ValueError:
             problems.append(Problem("An event could not be read; it was left out."))
     settings = document.get("settings")
+    pictures = _pictures(document.get("pictures"), problems)
     return Read(
         tuple(entries),
         tuple(problems),
         tuple(events),
-        _pictures(document.get("pictures"), problems),
+        pictures,
         settings if isinstance(settings, dict) else {},
         tuple(item for item in _list(document, "dismissals") if isinstance(item, dict)),
     )

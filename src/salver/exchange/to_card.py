@@ -214,7 +214,9 @@ def _adr(draft: Draft, head: Head, value: str) -> None:
     text = address_text(raw) or texts.block(unescape(head.param("LABEL")))
     if text:
         _labelled(draft, draft.addresses, head, text)
-        draft.keep(head, value)
+        if sum(1 for part in split_unescaped(raw) if part.strip()) > 1:
+            # An address in parts says more than its text, so the parts are kept for export.
+            draft.keep(head, value)
 
 
 def _ab_label(draft: Draft, head: Head, value: str) -> None:
