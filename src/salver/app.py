@@ -5,31 +5,34 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
-from tzlocal import get_localzone_name
 
 from salver import log
 from salver.cards import profile
-from salver.etiquette import registry
-from salver.etiquette.spelling import Speller
 from salver.paths import Paths
-from salver.store import Store, errors, open_store
+from salver.store import Changed, Store, errors, open_store
+from salver.store.backup import newest_good
+from salver.store.check import Health, of_file
 from salver.store.lock import DataLock
-from salver.ui import pages, raising
+from salver.ui import raising
 from salver.ui.desk import Clock, Desk
-from salver.ui.settings.stack import PageStack
 from salver.ui.tasks import Tasks
 from salver.ui.texts import WindowWords
 from salver.ui.theme import Theme
 from salver.ui.window import MainWindow
 
+if TYPE_CHECKING:
+    from salver.etiquette.model import Rule
+    from salver.etiquette.spelling import Speller
+
 _log = logging.getLogger(__name__)
+T = TypeVar("T")
 BACKUP_EVERY_MS = 5 * 60_000
 """How often it is asked whether a backup is due; the store decides (every 30 minutes, if something changed)."""
 
@@ -41,6 +44,8 @@ def now() -> dt.datetime:
 
 def local_zone() -> str:
     """The IANA name of this computer's zone, UTC when it cannot be told."""
+    from tzlocal import get_localzone_name
+
     try:
         return get_localzone_name() or "UTC"
     except (LookupError, ValueError, OSError):
@@ -52,6 +57,8 @@ class Salver(QObject):
 
     announced = Signal(object)
     reopen_wanted = Signal()
+    damaged = Signal(object)
+    """The check beside the window found damage; carries the DamagedDatabase to be told."""
 
     def __init__(self, where: Paths, store: Store, theme: Theme, clock: Clock, zone: str) -> None:
         super().__init__()
@@ -68,7 +75,7 @@ class Salver(QObject):
         )
         self.desk = Desk(
             store=store,
-            rules=registry.load(),
+            load_rules=_once(_rules),
             tasks=self.tasks,
             theme=theme,
             clock=clock,
@@ -76,11 +83,12 @@ class Salver(QObject):
             announce=self.announced.emit,
             say=self.say,
             open_url=self.open_url,
-            speller=_once(Speller),
+            speller=_once(_speller),
         )
         self.window = MainWindow(self.desk)
         self.announced.connect(self.window.refresh)
         self.window.page_wanted.connect(self.open_page)
+        self.window.whole.connect(self.look_over)
         self._backups = QTimer(self)
         self._backups.timeout.connect(self.back_up_if_due)
         self._backups.start(BACKUP_EVERY_MS)
@@ -107,23 +115,48 @@ class Salver(QObject):
 
     def open_page(self, name: str) -> None:
         """Show the page of that name; the welcome has the window to itself."""
+        from salver.ui import pages
+
         page = pages.make(name, self.desk, self.where.data, self.window.people.chosen_ids())
         page.closed.connect(self._page_closed)
         page.page_wanted.connect(self.open_page)
         page.reopen_wanted.connect(self.reopen_wanted)
-        if isinstance(page, PageStack):
-            page.cards_wanted.connect(lambda _: self.window.people.show_filter("everyone"))
+        page.cards_wanted.connect(lambda _: self.window.people.show_filter("everyone"))
         self.window.open_page(page, alone=name == "welcome")
 
     def _page_closed(self) -> None:
         self.window.close_page()
-        if not self.window.card.card_id():
+        if not self.window.shown_card():
             self.window.people.step(1)
+
+    def look_over(self) -> None:
+        """Check the whole file on the worker, once everything is in sight; then make the first backup of the day."""
+        path = self.store.path
+        self.tasks.run(lambda: _look_over(path), self._looked_over)
+
+    def _looked_over(self, found: tuple[Health, errors.DamagedDatabase | None]) -> None:
+        health, damage = found
+        if damage is not None:
+            self.damaged.emit(damage)
+            return
+        if self.store.read_only:
+            return
+        if not health.index_ok:
+            self.store.rebuild_index()
+            self.announced.emit(Changed(everything=True))
+        now = self.desk.now()
+        self.tasks.run(
+            lambda: self.store.backup.now("start of day") if self.store.backup.first_of_day(now) else None,
+            lambda _: None,
+        )
 
     def back_up_if_due(self) -> None:
         """Make a backup on the worker, when the store says that one is due."""
-        if not self.store.read_only and self.store.backup.due(self.desk.now()):
-            self.tasks.run(lambda: self.store.backup.now("regular"), lambda _: None)
+        if not self.store.read_only:
+            now = self.desk.now()
+            self.tasks.run(
+                lambda: self.store.backup.now("regular") if self.store.backup.due(now) else None, lambda _: None
+            )
 
     def close(self) -> None:
         """Keep what is typed, join the worker, make the last backup, close the file."""
@@ -154,20 +187,28 @@ class Start(QObject):
         """The window, or the page that says what is wrong with the file. It is shown."""
         self.close()
         try:
-            store = open_store(self._where.data, self._clock)
+            store = open_store(self._where.data, self._clock, check_first=False)
         except errors.StoreError as error:
-            _log.error("store not opened: %s", type(error).__name__)
-            trouble = pages.recovery(error, self._theme, self._where.data, self._clock, self._zone)
-            trouble.reopen_wanted.connect(self.open, Qt.ConnectionType.QueuedConnection)
-            trouble.quit_wanted.connect(QApplication.quit)
-            self._trouble = trouble
-            self._trouble.show()
-            return self._trouble
+            return self._recover(error)
         self.salver = Salver(self._where, store, self._theme, self._clock, self._zone)
         self.salver.reopen_wanted.connect(self.open, Qt.ConnectionType.QueuedConnection)
+        self.salver.damaged.connect(self._recover, Qt.ConnectionType.QueuedConnection)
         self.salver.window.show()
         self.salver.begin()
         return self.salver.window
+
+    def _recover(self, error: errors.StoreError) -> QWidget:
+        """Close what is open, say what is wrong with the file, and offer what can be done."""
+        from salver.ui import pages
+
+        _log.error("store not usable: %s", type(error).__name__)
+        self.close()
+        trouble = pages.recovery(error, self._theme, self._where.data, self._clock, self._zone)
+        trouble.reopen_wanted.connect(self.open, Qt.ConnectionType.QueuedConnection)
+        trouble.quit_wanted.connect(QApplication.quit)
+        self._trouble = trouble
+        trouble.show()
+        return trouble
 
     def main_window(self) -> MainWindow:
         """The window, for who knows that it is open. Raises LookupError when it is not."""
@@ -240,6 +281,8 @@ def window(where: Paths) -> int:
 
 def demo(pictures: Path | None) -> int:
     """The window with example cards in a folder of its own; with `pictures`, it drives itself and keeps pictures."""
+    import tempfile
+
     with tempfile.TemporaryDirectory(prefix="salver-demo-") as folder:
         where = Paths(Path(folder) / "data")
         if pictures is None:
@@ -258,16 +301,37 @@ def demo(pictures: Path | None) -> int:
             start.close()
 
 
+def _look_over(path: Path) -> tuple[Health, errors.DamagedDatabase | None]:
+    """What a check of the file finds, and with damage, what is to be told. Runs on the worker."""
+    health = of_file(path)
+    damage = None if health.sound else errors.DamagedDatabase(path, health.problems, newest_good(path.parent))
+    return health, damage
+
+
 def _say_alone(theme: Theme, sentence: str) -> None:
+    from salver.ui import pages
+
     box = pages.sentence(sentence, theme)
     box.show()
     QApplication.exec()
 
 
-def _once(make: Callable[[], Speller]) -> Callable[[], Speller]:
-    kept: list[Speller] = []
+def _rules() -> tuple[Rule, ...]:
+    from salver.etiquette import registry
 
-    def get() -> Speller:
+    return registry.load()
+
+
+def _speller() -> Speller:
+    from salver.etiquette.spelling import Speller
+
+    return Speller()
+
+
+def _once(make: Callable[[], T]) -> Callable[[], T]:
+    kept: list[T] = []
+
+    def get() -> T:
         if not kept:
             kept.append(make())
         return kept[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
@@ -24,7 +24,6 @@ from salver.ui.keys import KEYS
 from salver.ui.notice import NoticeBar
 from salver.ui.pair import Pair
 from salver.ui.people.pane import PeoplePane
-from salver.ui.settings.stack import PageStack
 from salver.ui.texts import Common, WindowWords
 from salver.ui.topbar import TopBar, window_icon
 
@@ -42,6 +41,17 @@ MOST_FOR_PEOPLE = 0.365
 MINUTE_MS = 60_000
 
 
+@runtime_checkable
+class LivePage(Protocol):
+    """A page that shows what is kept, and keeps what is typed. Told by its methods: pages are loaded on first use."""
+
+    def refresh(self, changed: Changed) -> None:
+        """Show what a write changed."""
+
+    def flush(self) -> None:
+        """Keep what is being typed, now."""
+
+
 class MainWindow(QWidget):
     """Everything a person works in. `page_wanted` asks app.py for a page such as settings, by name.
 
@@ -50,6 +60,8 @@ class MainWindow(QWidget):
 
     page_wanted = Signal(str)
     closing = Signal()
+    whole = Signal()
+    """After the list, card and note are in sight, too."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -168,8 +180,14 @@ class MainWindow(QWidget):
         if self._card is None:
             self._make_card()
             QTimer.singleShot(0, self._make_panes)
-        elif self._note is None:
-            self._make_note()
+        else:
+            if self._note is None:
+                self._make_note()
+            self.whole.emit()
+
+    def shown_card(self) -> int:
+        """The card that is shown, or will be once its pane is made; 0 for none."""
+        return self._card.card_id() if self._card is not None else self._wanted
 
     # What the person does
 
@@ -231,21 +249,22 @@ class MainWindow(QWidget):
 
     def flush(self) -> None:
         """Keep what is being typed, now."""
-        self.card.flush()
-        self.note.flush()
-        if isinstance(self._page, PageStack):
+        for pane in (self._card, self._note):
+            if pane is not None:
+                pane.flush()
+        if isinstance(self._page, LivePage):
             self._page.flush()
 
     # What others tell
 
     def refresh(self, changed: Changed) -> None:
         """Show what a write changed."""
-        self.people.refresh(changed)
-        self.card.refresh(changed)
-        self.note.refresh(changed)
-        if isinstance(self._page, PageStack):
+        for pane in (self.people, self._card, self._note):
+            if pane is not None:
+                pane.refresh(changed)
+        if isinstance(self._page, LivePage):
             self._page.refresh(changed)
-        shown = self.card.card_id()
+        shown = self.shown_card()
         if shown in changed.cards or changed.everything:
             self._name_header(shown)
 
