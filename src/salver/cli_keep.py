@@ -24,7 +24,7 @@ def run_backup(args: argparse.Namespace, where: Paths, clock: Clock) -> int:
     try:
         store = open_store(where.data, clock, read_only=True)
         try:
-            made = store.backup.copy_to(Path(args.file)) if args.file else store.backup.now("by hand", force=True)
+            made = store.backup.to(Path(args.file)) if args.file else store.backup.now("by hand", force=True)
         finally:
             store.close()
     except errors.StoreError as error:
