@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -50,7 +51,7 @@ def desk(qtbot: QtBot, store: Store, clock, said: Said) -> Iterator[Desk]:
     theme = Theme("light", under_test=True)
     yield Desk(
         store=store,
-        rules=registry.load(),
+        load_rules=functools.cache(registry.load),
         tasks=tasks,
         theme=theme,
         clock=clock,
