@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from salver.store import Dismissal
+from salver.store import Dismissal, open_store
 from salver.ui.desk import Desk
 from salver.ui.settings.settings_page import SettingsPage
 from salver.ui.texts import SettingsWords
@@ -208,3 +210,16 @@ def test_the_list_of_sections_leads_to_each(qtbot: QtBot, page: SettingsPage) ->
 def test_escape_closes(qtbot: QtBot, page: SettingsPage) -> None:
     with qtbot.waitSignal(page.closed):
         qtbot.keyClick(page.you.name, Qt.Key.Key_Escape)
+
+
+def test_what_cannot_be_saved_stays_in_the_field_and_is_said(qtbot: QtBot, shown, desk: Desk, clock, said) -> None:
+    readable = open_store(desk.store.folder, clock, read_only=True)
+    page = shown(SettingsPage(replace(desk, store=readable)))
+    page.you.name.setFocus()
+    qtbot.keyClicks(page.you.name, "Jo")
+    qtbot.waitUntil(lambda: bool(said.sentences))
+    assert "not saved" in said.sentences[0]
+    assert page.you.name.text() == "Jo"
+    assert desk.store.settings.get().sender.name == ""
+    page.hide()
+    readable.close()

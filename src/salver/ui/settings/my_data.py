@@ -10,7 +10,7 @@ from salver.store import Filter, Settings, Store
 from salver.store.values import Bundle
 from salver.ui.settings.when import size
 
-MOST = 2_000
+MOST = 500
 """Cards that are written out to be read; all of them are in the file that can be saved."""
 _QUIET = frozenset({"id", "uid", "card_id", "event_id", "meeting_id", "note_id", "zone"})
 
