@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from salver.cards.units import for_clipboard
@@ -18,7 +17,7 @@ def copy_note(text: str) -> str:
 
 def copy_plain(text: str) -> str:
     """Put a short value, such as an e-mail address, on the clipboard as it is."""
-    data = QMimeData()
-    data.setText(text)
-    QGuiApplication.clipboard().setMimeData(data)
+    # The clipboard keeps what it is given until the program is gone. Data made here would then be destroyed after
+    # Python has ended, which crashes; setText lets Qt make and own it.
+    QGuiApplication.clipboard().setText(text)
     return text

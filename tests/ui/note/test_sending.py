@@ -158,7 +158,7 @@ def test_without_a_profile_the_search_is_opened_and_it_says_so(open_pane, store:
     card_id = store.cards.put(replace(Card(company="Fjordbase", links=links).named("Søren Aagaard"))).cards[0]
     made = open_pane(card_id)
     made.pane.begin()
-    assert made.pane.foot.plain.words() == "Find on LinkedIn"
+    assert made.pane.foot.plain.words() == "Find profile"
     made.pane.foot.plain.click()
     assert said.opened == ["https://www.linkedin.com/search/results/people/?keywords=S%C3%B8ren%20Aagaard%20Fjordbase"]
     assert "no LinkedIn address" in said.sentences[-1]

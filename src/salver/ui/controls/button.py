@@ -126,8 +126,10 @@ class Button(QPushButton):
         return QSize(round(sum(parts)) + theme.px(_GAP) * (len(parts) - 1) + 2 * theme.px(pad) + 1, height)
 
     def minimumSizeHint(self) -> QSize:
-        """A button may elide its words before the window has to grow."""
+        """A button may elide its words before the window has to grow; the primary one never does."""
         hint = self.sizeHint()
+        if self._kind == "primary":
+            return hint
         return QSize(min(hint.width(), self._theme.px(88)), hint.height())
 
     def enterEvent(self, event: QEnterEvent) -> None:

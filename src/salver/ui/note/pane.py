@@ -130,6 +130,10 @@ class NotePane(QWidget):
         if self._card is None or not self._card.id:
             return
         note = self.keeper.note
+        if not channel and self._standing.stage is Stage.WAITING:
+            # One invitation is out; LinkedIn takes no second. What can be said of it is in the foot.
+            self.foot.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
         if note is None or not self._standing.stage.is_writable:
             self.flush()
             self._show_note(self._new_note(self._card, channel))

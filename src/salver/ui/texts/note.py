@@ -23,7 +23,7 @@ class NoteWords:
     LATER = "later"
     COPY = "Copy note"
     OPEN_PROFILE = "Open profile"
-    FIND_PROFILE = "Find on LinkedIn"
+    FIND_PROFILE = "Find profile"
     NOT_NOW = "Not now"
     SENT = "Sent"
     SENT_ASK = "Copied. Sent it?"
