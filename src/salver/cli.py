@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import importlib
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -106,6 +107,8 @@ def _demo(args: argparse.Namespace, _: Paths) -> int:
 
 
 def _window(_: argparse.Namespace, where: Paths) -> int:
+    # First what is not drawn: PySide reads the source of each module that is loaded after it.
+    importlib.import_module("salver.store")
     from salver import app
 
     return app.window(where)

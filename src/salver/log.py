@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 import logging
-import os
 import sys
 import threading
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
 _log = logging.getLogger("salver")
 
 
-def _opener(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
+class _LateFile(logging.Handler):
+    """Opens the rotating file when there is something to write into it."""
 
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._file: logging.Handler | None = None
 
-class _PrivateFile(RotatingFileHandler):
-    """A rotating file that only its owner can read, and whose tracebacks leave the messages out."""
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a record."""
+        if self._file is None:
+            from salver.log_file import PrivateFile
 
-    def _open(self):  # type: ignore[no-untyped-def]  # the base class types it as a private alias
-        return open(self.baseFilename, self.mode, encoding="utf-8", opener=_opener)
+            self._file = PrivateFile(self._path, maxBytes=1_000_000, backupCount=2, encoding="utf-8", delay=True)
+            self._file.setFormatter(self.formatter)
+        self._file.emit(record)
+
+    def close(self) -> None:
+        """Close the file, if it was opened."""
+        if self._file is not None:
+            self._file.close()
+        super().close()
 
 
 class _NoMessages(logging.Formatter):
@@ -45,7 +56,7 @@ def start(path: Path) -> None:
         return
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handler: logging.Handler = _PrivateFile(path, maxBytes=1_000_000, backupCount=2, encoding="utf-8", delay=True)
+        handler: logging.Handler = _LateFile(path)
     except OSError:
         handler = logging.NullHandler()
     handler.setFormatter(_NoMessages("%(asctime)s %(levelname)s %(name)s %(message)s"))

@@ -1,7 +1,11 @@
-"""Waits until a window is painted and takes input, then prints how long that took and how much memory it needs."""
+"""Waits until a window is painted and takes input, then prints how long that took and how much memory it needs.
+
+Prints four figures: ms to the first window that takes input, ms until nothing is left to do, PSS and RSS in MB.
+"""
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from pathlib import Path
@@ -10,23 +14,64 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+TURNS = 50
 
-def pss_mb() -> float:
-    """Proportional set size of this process in MB, as the kernel counts it."""
+
+def memory_mb() -> tuple[float, float]:
+    """PSS and RSS of this process in MB, as the kernel counts them.
+
+    PSS shares Qt's pages out among all programs that run with Qt at the moment; RSS counts them here.
+    """
+    found = {}
     for line in Path("/proc/self/smaps_rollup").read_text().splitlines():
-        if line.startswith("Pss:"):
-            return int(line.split()[1]) / 1024
-    return float("nan")
+        key, _, rest = line.partition(":")
+        if key in ("Pss", "Rss"):
+            found[key] = int(rest.split()[0]) / 1024
+    return found["Pss"], found["Rss"]
+
+
+def tell(started: float, usable: float) -> None:
+    """Print the figures, and leave without an exit's cost."""
+    pss, rss = memory_mb()
+    sys.stdout.write(f"{(usable - started) * 1000:.1f} {(time.monotonic() - started) * 1000:.1f} {pss:.1f} {rss:.1f}\n")
+    sys.stdout.flush()
+    os._exit(0)
 
 
 def settled(app: QApplication, started: float) -> None:
-    """Run the event loop until it has nothing left to do, print `ms MB`, and leave without an exit's cost."""
-    import os
-
+    """Run the event loop until it has nothing left to do: what `hello` needs."""
     # A paint and what it posts need a few turns; a turn without events ends the wait.
-    for _ in range(50):
+    for _ in range(TURNS):
         app.processEvents()
-    took = (time.monotonic() - started) * 1000
-    sys.stdout.write(f"{took:.1f} {pss_mb():.1f}\n")
-    sys.stdout.flush()
-    os._exit(0)
+    tell(started, time.monotonic())
+
+
+def window_settled(app: QApplication, started: float) -> None:
+    """Run the event loop until rows of people are painted and a key moves through them, then until all is done."""
+    from PySide6.QtCore import QEvent, QObject, Qt
+    from PySide6.QtGui import QKeyEvent
+
+    from salver.ui.people.list_view import PeopleList
+
+    people = next(w for w in app.allWidgets() if isinstance(w, PeopleList))
+    marks: list[float] = []
+
+    class Eye(QObject):
+        """Presses a key as soon as the rows are painted."""
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                people.viewport().removeEventFilter(self)
+                down = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier)
+                app.postEvent(people, down)
+                people.selectionModel().currentChanged.connect(lambda *_: marks.append(time.monotonic()))
+            return False
+
+    eye = Eye()
+    people.viewport().installEventFilter(eye)
+    window = people.window()
+    while not marks or getattr(window, "_note", None) is None:
+        app.processEvents()
+    for _ in range(TURNS):
+        app.processEvents()
+    tell(started, marks[0])

@@ -7,8 +7,6 @@ import pkgutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from playhouse.migrate import SqliteMigrator
-
 from salver.store import errors, steps
 from salver.store.db import APPLICATION_ID, Database
 
@@ -74,6 +72,9 @@ def upgrade(
 
 
 def _run(db: Database, step: Step) -> None:
+    # Most starts have nothing to migrate, and this loads the drivers of other databases.
+    from playhouse.migrate import SqliteMigrator
+
     with errors.translated(db.path), SqliteMigrator(db.peewee).migration_context():
         step.up(db)
         orphans = db.rows("PRAGMA foreign_key_check")

@@ -94,6 +94,9 @@ class MainWindow(QWidget):
         self._people_moved = False
         self._connect()
         self._bind_keys()
+        # A timer and no queued call: what the person presses meanwhile is taken before it.
+        self._rest = QTimer(self, singleShot=True, interval=0)
+        self._rest.timeout.connect(self._make_panes)
         self._minute = QTimer(self)
         self._minute.timeout.connect(self.tick)
         self._minute.start(MINUTE_MS)
@@ -179,7 +182,7 @@ class MainWindow(QWidget):
             return
         if self._card is None:
             self._make_card()
-            QTimer.singleShot(0, self._make_panes)
+            self._rest.start()
         else:
             if self._note is None:
                 self._make_note()
@@ -330,7 +333,7 @@ class MainWindow(QWidget):
         super().paintEvent(event)
         if not self._begun:
             self._begun = True
-            QTimer.singleShot(0, self._make_panes)
+            self._rest.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed before the window goes."""
