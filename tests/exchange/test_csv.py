@@ -218,3 +218,14 @@ def test_no_bomb_holds_the_reader_up(bomb: bytes) -> None:
     with contextlib.suppress(Unreadable):
         csvcards.read(bomb)
     assert time.process_time() - started < 5
+
+
+def test_one_bad_byte_does_not_spoil_the_other_names() -> None:
+    data = (OLD + "Zoë,Müller,,Acme,CTO,\n").encode() + b"J\xf6rg,Berg,,Acme,CTO,\n"
+    assert [c.first_name for c in csvcards.read(data).cards] == ["Zoë", "Jörg"]
+
+
+def test_a_translated_linkedin_table_keeps_its_dates() -> None:
+    found = read("Vorname,Nachname,E-Mail-Adresse,Unternehmen,Position,Verbunden am\nAna,Ruiz,,Acme,CTO,08.02.2026\n")
+    assert found.cards[0].company == "Acme"
+    assert found.entries[0].activities[0].at.date() == dt.date(2026, 2, 8)

@@ -296,3 +296,18 @@ def test_no_bomb_holds_the_reader_up(bomb: bytes) -> None:
     vcard.read(b"BEGIN:VCARD\nVERSION:2.1\nFN:Ana\n" + bomb + b"END:VCARD\n")
     vcard.read(b"BEGIN:VCARD\nVERSION:3.0\nFN:Ana\n" + bomb.replace(b"QUOTED", b"X") + b"END:VCARD\n")
     assert time.process_time() - started < 5
+
+
+def test_files_put_one_behind_another_keep_all_their_cards() -> None:
+    one = "\ufeffBEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana\r\nEND:VCARD\r\n".encode()
+    assert len(vcard.read(one + one).cards) == 2
+    assert len(vcard.read(one + one.replace(b"Ana", b"Zo\xeb")).cards) == 2
+
+
+def test_a_card_as_netscape_wrote_it() -> None:
+    found = vcard.read(
+        b"begin:vcard\nfn:Ana Ruiz\nn:Ruiz;Ana\nemail;internet:a@b.example\ntel;work:1\nversion:2.1\nend:vcard\n"
+    )
+    assert (found.cards[0].last_name, found.cards[0].emails[0].value, found.cards[0].phones[0].label) == (
+        "Ruiz", "a@b.example", "work",
+    )  # fmt: skip

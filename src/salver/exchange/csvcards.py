@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import chain, islice
 
 from salver.cards.card import Card, Labelled
-from salver.exchange import csvfile, headers, linkedin
+from salver.cards.note import Activity, Deed
+from salver.exchange import csvfile, dates, headers, linkedin
 from salver.exchange import text as texts
 from salver.exchange.headers import Column
 from salver.exchange.model import Entry, Problem, Read, Unreadable
@@ -74,6 +75,8 @@ def _general(header: Sequence[str], body: chain[tuple[int, list[str]]]) -> tuple
         )
     own = headers.plain(header[0]) == headers.plain(headers.SALVER_UID) if header else False
     known = [(i, c) for i, c in enumerate(columns) if c is not None]
+    # LinkedIn's own names for its columns are known elsewhere; this is for translated ones.
+    since = next((i for i, c in known if c.kind == "connected"), None)
     entries: list[Entry] = []
     problems: list[Problem] = []
     for count, (line, row) in enumerate(body):
@@ -83,7 +86,8 @@ def _general(header: Sequence[str], body: chain[tuple[int, list[str]]]) -> tuple
         cells = [_GUARD.sub("", cell, count=1) if cell[:1] == "'" else cell for cell in row] if own else row
         card = _card(known, cells, own)
         if card.shown_name or card.phones or card.links or card.addresses or card.about:
-            entries.append(Entry(card))
+            at = dates.moment(cells[since]) if since is not None and since < len(cells) else None
+            entries.append(Entry(card, activities=(Activity(Deed.ACCEPTED, at, by_import=True),) if at else ()))
         elif any(cell.strip() for cell in row):
             problems.append(Problem("This row names nobody.", line=line))
     return entries, problems

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import re
 from collections.abc import Iterator, Sequence
@@ -23,7 +24,8 @@ def decoded(data: bytes) -> str:
     """The text of a CSV file, with line ends as line feeds outside and inside of quotes."""
     text, stand_in = texts.decode(data)
     if stand_in:
-        text = texts.guess(data)
+        # Line by line, so that one bad byte does not spoil every name in the file.
+        text = "\n".join(texts.guess(line) for line in data.removeprefix(codecs.BOM_UTF8).split(b"\n"))
     if "\0" in text:
         text = text.replace("\0", "")
     return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -33,6 +33,8 @@ def unfold(text: str) -> list[str]:
     that ends at a blank line, and folds at a white space that belongs to the text.
     """
     text = plain_breaks(text)
+    # Files that were put one behind another each begin with their own mark.
+    text = text.replace("\ufeff", "").replace("ï»¿BEGIN", "BEGIN")
     if not text.startswith(("BEGIN", "begin")) and re.match(r"\s+BEGIN[ \t]*:[ \t]*VCARD", text, re.IGNORECASE):
         text = _dedent(text)
     # The plain searches are there for speed: most files hold neither, and need no look at every line.
