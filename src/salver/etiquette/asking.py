@@ -10,11 +10,21 @@ from salver.etiquette.text import Found, Reading
 BIG = Phrases("asking", "big")
 
 OFFERED = Phrases("asking", "offered")
+_REQUEST, _OBJECT = Phrases("asking", "request"), Phrases("asking", "object")
+
+
+def _together(reading: Reading) -> Found | None:
+    """A request and a big thing in one sentence; the thing is what gets marked."""
+    things = list(_OBJECT.find(reading))
+    if not things:
+        return None
+    asked = [reading.sentence_of(f.span) for f in _REQUEST.find(reading, negated=True)]
+    return next((f for f in things if reading.sentence_of(f.span) in asked), None)
 
 
 def big(reading: Reading) -> Found | None:
     """The first favour too big for a first note, unless they offered it."""
-    found = BIG.first(reading)
+    found = BIG.first(reading) or _together(reading)
     if found is None or OFFERED.first(reading, negated=True):
         return None
     theirs = [fold(p.text) for p in reading.situation.meeting.promises if p.by is By.THEM]

@@ -81,7 +81,7 @@ def find(reading: Reading) -> Stock | None:
         own = sum(s.last - s.first for s in said if s != sentence)
         extra = max(0, sentence.last - sentence.first - 14)
         signed = reading.closing < len(reading.words)
-        alone = own == 0 and score >= 0.85 and not (signed and _is_signed_by_name(reading))
+        alone = own <= 1 and score >= 0.85 and not (signed and _is_signed_by_name(reading))
         return Stock(Span(first.start, last.end), alone, own + extra)
     return None
 

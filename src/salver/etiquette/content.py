@@ -31,6 +31,12 @@ def _stock(language: str) -> frozenset[str]:
     return lists.known("stock", language) | lists.known("languages", language)
 
 
+@functools.cache
+def _stock_stems(language: str) -> frozenset[str]:
+    """Stems of the longer words of small talk, so that endings make no difference."""
+    return frozenset(stem(fold(word)) for word in _stock(language) if len(word) >= 5)
+
+
 @functools.lru_cache(maxsize=8192)
 def is_stock(low: str, language: str) -> bool:
     """True for a word that could stand in any note; English endings are taken off."""
@@ -38,6 +44,8 @@ def is_stock(low: str, language: str) -> bool:
     if low in stock:
         return True
     if language != "en":
+        if stem(fold(low)) in _stock_stems(language):
+            return True
         return any(
             low.startswith(e) and low[len(e) :] in stock
             for e in ("l'", "d'", "j'", "qu'", "c'", "n'", "s'", "m'", "t'")
@@ -163,7 +171,9 @@ def _bonus(reading: Reading, said: list[Sentence], rare: list[Word]) -> float:
         return 1.0
     for sentence in said:
         lengths = [starts[w.start] for w in reading.words[sentence.first : sentence.last] if w.start in starts]
-        if lengths and (sentence.mark == "?" or max(lengths) >= 8) and _YOU.search(reading.flow_of(sentence)):
+        if lengths and sentence.mark == "?":
+            return 1.0
+        if lengths and max(lengths) >= 8 and _YOU.search(reading.flow_of(sentence)):
             return 1.0
     return 0.0
 

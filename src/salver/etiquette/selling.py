@@ -11,6 +11,7 @@ from salver.etiquette.text import Reading
 
 _STRONG = Phrases("selling", "strong")
 _WEAK = Phrases("selling", "weak")
+_VENDOR, _AUDIENCE, _APPROACH = (Phrases("selling", key) for key in ("vendor", "audience", "approach"))
 _MONEY = re.compile(r"[£$€]\s?\d|\d\s?(?:%|€|£|\$)|\d+x\b|-\s?\d+\s?%")
 _WANTED = Phrases("selling", "wanted")
 
@@ -38,9 +39,15 @@ def _pitch(reading: Reading) -> Pitch | None:
     strong = list(_STRONG.find(reading))
     weak = list(_WEAK.find(reading))
     money = len(_MONEY.findall(reading.text))
-    weight = 2 * len(strong) + len({f.text.lower() for f in weak}) + min(2, money)
-    if not (strong or weak) or (not strong and len({f.text.lower() for f in weak}) + money < 3):
-        return None
+    offers = len({f.text.lower() for f in weak}) + min(2, money)
+    signs = [next(table.find(reading), None) for table in (_VENDOR, _AUDIENCE, _APPROACH)]
+    around = sum(sign is not None for sign in signs)
+    weight = 2 * len(strong) + offers
+    if not strong:
+        # Nobody is sold to without an offer and somebody who makes it.
+        if not weak or offers + around < 3 or not (offers >= 3 or (offers >= 2 and around) or around == 3):
+            return None
+        weight = max(weight, 2)
     if _WANTED.first(reading, negated=True):
         return None
     first = (strong or weak)[0].span

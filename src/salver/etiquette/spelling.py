@@ -191,7 +191,7 @@ def _same_but_for_dialect(a: str, b: str) -> bool:
 _SLIPS = re.compile(
     r" (?:(?P<of>(?:could|should|would|must|might)) of (?:been|had|done|known|said|told|asked|gone|come|seen|met|made|taken|brought|written)"
     r"|(?P<their>their) (?:going|coming|doing|making|not|so|very|really|all|still|both|here|probably|always)"
-    r"|(?P<your>your) (?:welcome|so|very|right|going|doing|an? |the best|really|amazing|awesome)"
+    r"|(?P<your>your) (?:welcome to|the (?:best|first|only|one|most|reason|worst|last person))"
     r"|(?P<a>an?) (?P<an>hour|honou?r|honest|university|european|user|one)"
     r"|(?P<then>(?:better|more|less|bigger|rather|other|worse|faster|later|earlier)) then )(?= )"
 )
@@ -207,6 +207,9 @@ def _slips(reading: Reading) -> list[tuple[Span, str]]:
             out.append((Span(words_here[1].start, words_here[1].end), "have"))
         elif group == "their" and words_here[1:] and words_here[1].low in ("going", "coming", "not", "so", "very"):
             right = "They’re" if words_here[0].text[0] == "T" else "they’re"
+            out.append((Span(words_here[0].start, words_here[0].end), right))
+        elif group == "your":
+            right = "You’re" if words_here[0].text[0] == "Y" else "you’re"
             out.append((Span(words_here[0].start, words_here[0].end), right))
         elif group == "then" and words_here[1:] and words_here[1].low == "then":
             out.append((Span(words_here[1].start, words_here[1].end), "than"))

@@ -42,7 +42,7 @@ _QUOTES = re.compile(
 )
 
 
-_HEAD, _TAIL = 1_700, 700
+_HEAD, _TAIL = 1_300, 500
 """Of a very long message the rules read the beginning and the end: a check must stay quick while somebody types."""
 
 

@@ -32,7 +32,7 @@ _EVENT = re.compile(
     r"\b(?:met|meeting|seeing|saw|talking|chatting|spoke|talked|chatted|chat|talk|conversation|meet|meet you|with you|you) (?:you )?(?:\w+ ){0,2}?(?:at|during) (?:the )?((?:[A-ZÀ-Þ][\w&'’-]*|\d{4})(?: (?:[A-ZÀ-Þ][\w&'’-]*|\d{4}|of|on|for|de|du|der)){0,4})"
 )
 _KINDS = frozenset(
-    "conference summit fair expo con congress convention forum week festival camp days day meetup symposium conf fest kongress messe salon congreso feria fiera congresso feira beurs congres hackathon awards connect world live".split()
+    "conference summit fair expo con congress convention forum week festival camp days day meetup symposium conf fest kongress messe salon congreso feria fiera congresso feira beurs congres hackathon show market awards connect world live".split()
 )
 
 
@@ -62,7 +62,7 @@ def _employer(reading: Reading) -> Iterable[Hit]:
     for match in _WORK.finditer(reading.text):
         span = Span(*match.span(1))
         around = reading.text[max(0, match.start() - 40) : match.start(1)]
-        if _stems(match.group(1)) & known or reading.in_quotes(span) or not _is_theirs(around):
+        if _is_known(match.group(1), known) or reading.in_quotes(span) or not _is_theirs(around):
             continue
         fix = Fix(f"Change to “{company}”", (Edit(span.start, span.end, company),))
         yield Hit(f"The card says {company}", span, f"The note says {match.group(1)}.", (fix,))
@@ -83,11 +83,17 @@ def _event(reading: Reading) -> Iterable[Hit]:
     known = _known(reading)
     for match in _EVENT.finditer(reading.text):
         words = match.group(1).split()
-        if not any(fold(w).rstrip("s") in _KINDS or fold(w) in _KINDS for w in words) or _stems(match.group(1)) & known:
+        if not any(fold(w).rstrip("s") in _KINDS or fold(w) in _KINDS for w in words) or _is_known(match.group(1), known):
             continue
         span = Span(*match.span(1))
         fix = Fix(f"Change to “{event}”", (Edit(span.start, span.end, event),))
         yield Hit(f"The card says {event}", span, f"The note says {match.group(1)}.", (fix,))
+
+
+def _is_known(name: str, known: set[str]) -> bool:
+    """True when the first word of a name stands on the card; "Ropes" alone makes no company the same."""
+    first = name.split()[0]
+    return bool(_stems(first) & known) or fold(first) in known
 
 
 def _known(reading: Reading) -> set[str]:

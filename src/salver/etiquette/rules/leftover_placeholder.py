@@ -37,6 +37,7 @@ _PATTERNS = (
         r"\(\s*(?:insert|your|their|the|first|last|full) ?(?:first |last )?(?:name|company|topic|event|first name)[^)\n]{0,20}\)",
         re.IGNORECASE,
     ),
+    re.compile(r"\((?:first |last |full )?(?:name|company|event|topic|firm|title|position)\)", re.IGNORECASE),
     re.compile(r"(?<!\w)_{3,}(?!\w)"),
     re.compile(
         r"(?<![\w.])(?:FIRST_?NAME|LAST_?NAME|FULL_?NAME|FNAME|LNAME|COMPANY_?NAME|EVENT_?NAME|INSERT_\w+)(?!\w)"

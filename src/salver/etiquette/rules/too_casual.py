@@ -21,7 +21,7 @@ from salver.etiquette.model import Bad, Good, Hit, Rule, Severity, Span
 from salver.etiquette.text import Reading
 
 _CHAT = frozenset(
-    "u ur r lol lmao lmfao rofl omg wtf af tbh ngl idk wanna gonna gotta lemme gimme ya yall y'all sup wassup bro bruh bruv brah dude dudes babe "
+    "bevvy luv props gizza u ur r lol lmao lmfao rofl omg wtf af tbh ngl idk wanna gonna gotta lemme gimme ya yall y'all sup wassup bro bruh bruv brah dude dudes babe "
     "bae hun hunny sweetie honey cutie boi fam homie playa bestie dope lit sick savage legend gr8 2nite l8r cya thx plz pls yo heyy heyyy heyyyy hiya xx xxx xoxo yasss "
     "mega innit cuz coz lekker wijf alter digga krass geil mdr ptdr jaja kkk meuf mec frérot tío tía cabrón wesh".split()
 )
