@@ -15,6 +15,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parent))
+
+from table import Row, alternate  # found beside this file
+
 from salver import intake
 from salver.exchange import csvcards, vcard
 from salver.store import Filter, open_store
@@ -101,6 +105,21 @@ def plain_csv(data: bytes) -> float:
             base.close()
 
     return cpu(work)
+
+
+def rows(_: Path) -> list[Row]:
+    """The two budgets of imports, for the table of all."""
+    book, links = vcards(10_000), connections(30_000)
+    return [
+        Row(
+            "import 10,000 vCards (CPU)", "vobject parsing alone", "s", 0.6, 0.3,
+            lambda: alternate(lambda: ours(vcard.read, book), lambda: vobject_alone(book), 2),
+        ),
+        Row(
+            "import LinkedIn Connections.csv, 30,000 rows (CPU)", "csv.DictReader + INSERT", "s", 4, 2.5,
+            lambda: alternate(lambda: ours(csvcards.read, links), lambda: plain_csv(links), 2),
+        ),
+    ]  # fmt: skip
 
 
 def main() -> None:

@@ -223,7 +223,7 @@ def _ab_label(draft: Draft, head: Head, value: str) -> None:
     text = draft.text(head, value)
     match = _APPLE_LABEL.match(text)
     if head.group:
-        draft.group_labels[head.group] = match.group(1) if match else text
+        draft.group_labels[head.group] = match.group(1).strip() if match else text
     draft.keep(head, value)
 
 
