@@ -10,13 +10,15 @@ import enum
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
-
-import snowballstemmer
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from salver.cards.meeting import By, Meeting, Promise, Tie
 from salver.cards.names import fold
 from salver.ui.note import days
+
+if TYPE_CHECKING:
+    import snowballstemmer
 
 LABEL_MOST = 26
 """Characters of a chip before it is shortened."""
@@ -159,8 +161,11 @@ def _hook_label(hook: str) -> str:
     return _short(label.rstrip("…?")) + "?"
 
 
-@lru_cache(maxsize=1)
+@cache
 def _stemmer() -> snowballstemmer.stemmer:
+    # Loads the stemmers of thirty languages, and most starts write no note.
+    import snowballstemmer
+
     return snowballstemmer.stemmer("english")
 
 
@@ -202,7 +207,7 @@ class Mentions:
             return folded in self.folded
         wanted = stems(fact.text)
         if fact.kind in (Kind.PROMISE, Kind.THEIR_PROMISE) and len(wanted) > 1:
-            wanted = tuple(w for w in wanted if w not in _DOING_STEMS) or wanted
+            wanted = tuple(w for w in wanted if w not in _doing_stems()) or wanted
         if fact.kind is Kind.WHERE:
             # Nobody writes the year or the country of an event they were both at.
             wanted = tuple(w for w in wanted if len(w) > 2 and not w.isdigit()) or wanted
@@ -215,4 +220,6 @@ class Mentions:
         return held > 0 and held >= _SHARE[fact.kind] * len(distinct)
 
 
-_DOING_STEMS = frozenset(snowballstemmer.stemmer("english").stemWords(sorted(DOING)))
+@cache
+def _doing_stems() -> frozenset[str]:
+    return frozenset(_stemmer().stemWords(sorted(DOING)))
