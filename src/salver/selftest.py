@@ -82,8 +82,12 @@ def _spelling() -> str:
 
 
 def _store() -> str:
-    from salver.store import Filter, open_store
+    from salver.store import Filter, migrate, open_store
 
+    steps = len(migrate.all_steps())
+    manifest = _manifest()
+    if manifest is not None and manifest["steps"] != steps:
+        raise ValueError(f"{steps} steps of the database found, {manifest['steps']} were built in")
     with tempfile.TemporaryDirectory() as folder:
         store = open_store(Path(folder) / "data", lambda: NOON)
         try:
@@ -96,7 +100,7 @@ def _store() -> str:
                 raise ValueError("no backup was made")
         finally:
             store.close()
-    return f"SQLite {sqlite3.sqlite_version}"
+    return f"SQLite {sqlite3.sqlite_version}, {steps} {'step' if steps == 1 else 'steps'}"
 
 
 def _resources() -> str:
