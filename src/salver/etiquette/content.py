@@ -64,28 +64,20 @@ _LOOSE = frozenset("up on in out off minded known class edge term time day to ol
 
 
 def _bases(low: str) -> Iterable[str]:
-    if low.endswith("s"):
-        yield low[:-1]
-        if low.endswith("es"):
-            yield low[:-2]
-        if low.endswith("ies"):
-            yield low[:-3] + "y"
-    if low.endswith(("ed", "er")):
-        yield low[:-1]
-        yield low[:-2]
-        yield low[:-3]
-        if low.endswith("ied"):
-            yield low[:-3] + "y"
-    if low.endswith("ing"):
-        yield low[:-3]
-        yield low[:-3] + "e"
-        yield low[:-4]
-    if low.endswith("ly"):
-        yield low[:-2]
-        yield low[:-1] + "e"
-    if low.endswith("est"):
-        yield low[:-3]
-        yield low[:-2]
+    """What an English word may be the form of; a base has three letters at least."""
+    for ending, instead in _ENDINGS:
+        if low.endswith(ending) and len(low) - len(ending) >= 3 - len(instead):
+            yield low[: -len(ending)] + instead
+    for ending in ("ed", "er", "ing"):
+        cut = len(low) - len(ending)
+        if low.endswith(ending) and cut >= 4 and low[cut - 1] == low[cut - 2]:
+            yield low[: cut - 1]
+
+
+_ENDINGS = (
+    ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"), ("er", ""), ("er", "e"), ("ing", ""), ("ing", "e"),
+    ("ly", ""), ("ly", "le"), ("ily", "y"), ("est", ""), ("est", "e"), ("iest", "y"), ("ier", "y"),
+)  # fmt: skip
 
 
 def stems(text: str) -> frozenset[str]:
@@ -179,7 +171,7 @@ def _bonus(reading: Reading, said: list[Sentence], rare: list[Word]) -> float:
 
 
 _TOLD = re.compile(
-    r" you (?:said|told|asked|mentioned|showed|recommended|promised|offered|explained|called|gave|taught|warned|described|lent|drew|made me)(?= )"
+    r" you (?:said|told|asked|mentioned|showed|recommended|promised|offered|explained|called|gave|taught|warned|described|lent|drew|made me|suggested|advised|insisted|swore|claimed|predicted|admitted|confessed|quoted|demonstrated|recommend)(?= )"
 )
 
 

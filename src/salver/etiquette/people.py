@@ -79,6 +79,8 @@ def _is_short_form(called: str, own: str) -> bool:
     short, long = sorted((called, own), key=len)
     if len(short) >= 2 and len(long) - len(short) >= 1 and long.startswith(short):
         return len(short) >= 3 or len(long) <= 5
+    if short != called:
+        return len(called) >= 4 and len(called) - len(own) >= 2 and called.endswith(own) and len(own) >= 4
     stemmed = re.sub(r"(?:ie|y|i|ey|ka|ek|ko|cka|ito|ita|inho|inha|tje|je|chen|li|si|o)$", "", short)
     if len(stemmed) >= 3 and long.startswith(stemmed):
         return True

@@ -179,7 +179,9 @@ class Reading:
     @cached_property
     def language(self) -> str:
         """ISO 639-1 code, or an empty string when nothing tells."""
-        lowered = [word.low for word in self.core] or [word.low for word in self.words]
+        named = {word.start for word in self.greeting.names}
+        hails = [word.low for word in self.words[: self.greeting.words] if word.start not in named]
+        lowered = [*hails, *(word.low for word in self.core)] or [word.low for word in self.words]
         return detect(lowered, self.text)
 
     @property
