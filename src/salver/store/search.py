@@ -26,6 +26,7 @@ _PART_FROM = 3
 _TYPO_FROM = 3
 _TWO_TYPOS_FROM = 8
 _NEAR_WORDS = 40
+_MOST_AROUND = 400
 _FEW = 5_000
 """Up to so many hits are put in order by their places; more by walking the whole order once."""
 
@@ -95,6 +96,7 @@ class Search:
         self._place: array[int] | None = None
         """The place of each card in the order, by its id: four bytes a card."""
         self._vocabulary: list[str] | None = None
+        self._text = ""
         db.after_rollback.append(self.forget_caches)
 
     def forget_caches(self) -> None:
@@ -212,13 +214,39 @@ class Search:
         return set(self._db.array("SELECT json_group_array(rowid) FROM search WHERE search MATCH ?", (query,)))
 
     def _with_part(self, term: str) -> set[int]:
+        if len(term) < _PART_FROM:
+            return set()
         return set(self._db.array("SELECT json_group_array(rowid) FROM parts WHERE parts MATCH ?", (f'"{term}"',)))
 
     def _with_parts_among(self, terms: list[str]) -> set[int]:
-        inside = {term: self._with_part(term) for term in terms if len(term) >= _PART_FROM}
+        """The cards that hold every term, some of them inside a word of their names; few of them begin a word, too.
+
+        One query over the words that hold a term: sets of the cards of each term would be large, and met to a few.
+        """
+        inside = {term: self._words_around(term) for term in terms}
         if not any(inside.values()):
             return set()
-        return self._meet([inside.get(term, set()) | self._with_beginnings([term]) for term in terms])
+        if any(len(around) > _MOST_AROUND for around in inside.values()):
+            return self._meet([self._with_part(term) | self._with_beginnings([term]) for term in terms])
+        query = " AND ".join(
+            "(" + " OR ".join([f'"{term}"*', *(f'"{word}"' for word in around)]) + ")"
+            for term, around in inside.items()
+        )
+        return set(self._db.array("SELECT json_group_array(rowid) FROM search WHERE search MATCH ?", (query,)))
+
+    def _words_around(self, term: str) -> list[str]:
+        """The words of names and companies that hold the term, but not at their beginning."""
+        if len(term) < _PART_FROM:
+            return []
+        text = self._joined()
+        found = []
+        at = text.find(term)
+        while at >= 0:
+            end = text.index("\n", at)
+            if text[at - 1] != "\n":
+                found.append(text[text.rindex("\n", 0, at) + 1 : end])
+            at = text.find(term, end)
+        return found
 
     @staticmethod
     def _meet(sets: list[set[int]]) -> set[int]:
@@ -229,10 +257,7 @@ class Search:
         """What is found when one letter (two from eight) of each word that finds nothing may be wrong."""
         exact = []
         for term in terms:
-            known = self._with_beginnings([term])
-            if len(term) >= _PART_FROM:
-                known |= self._with_part(term)
-            exact.append(known)
+            exact.append(self._with_beginnings([term]) | self._with_part(term))
         if all(exact):
             return self._meet([known | self._near(term) for term, known in zip(terms, exact, strict=True)])
         return self._meet([known or self._near(term) for term, known in zip(terms, exact, strict=True)])
@@ -244,11 +269,15 @@ class Search:
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
-        wrong = 2 if len(term) >= _TWO_TYPOS_FROM else 1
+        size = len(term)
+        wrong = 2 if size >= _TWO_TYPOS_FROM else 1
         known = self.vocabulary()
+        # A word of another length is further away than that; of a longer one, the beginning may be meant.
+        alike = [word for word in known if -wrong <= len(word) - size <= wrong]
+        longer = [word for word in known if len(word) > size]
         near = {
-            known[index]
-            for choices in (known, [word[: len(term)] for word in known])
+            held[index]
+            for held, choices in ((alike, alike), (longer, [word[:size] for word in longer]))
             for _, _, index in process.extract(
                 term, choices, scorer=OSA.distance, score_cutoff=wrong, limit=_NEAR_WORDS
             )
@@ -262,4 +291,11 @@ class Search:
         """The words of all names and companies."""
         if self._vocabulary is None:
             self._vocabulary = self._db.column("SELECT word FROM word")
+            self._text = ""
         return self._vocabulary
+
+    def _joined(self) -> str:
+        known = self.vocabulary()
+        if not self._text:
+            self._text = "\n" + "\n".join(known) + "\n"
+        return self._text
