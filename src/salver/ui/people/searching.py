@@ -1,16 +1,18 @@
-"""Searching as one types: a short pause, then the list narrows; clearing leads back to where one was."""
+"""Searching as one types: the list narrows with each key, or after a short pause where a search takes long."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
 from salver.store import Filter
 from salver.ui.controls.field import LineField
 
-_DEBOUNCE_MS = 120
+_PAUSE_MS = 120
+_LONG_MS = 40
+"""A search that took longer is not begun again until the typing rests; a shorter one is hardly felt."""
 
 
 class Searching(QObject):
@@ -27,13 +29,18 @@ class Searching(QObject):
         self._quiet = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(_DEBOUNCE_MS)
         self._pause.timeout.connect(self.now)
         field.textChanged.connect(self._typed)
 
     def now(self) -> None:
-        """Search for what is in the field, without waiting."""
+        """Search for what is in the field, without waiting; clearing leads back to where one was."""
         self._pause.stop()
+        took = QElapsedTimer()
+        took.start()
+        self._search()
+        self._pause.setInterval(_PAUSE_MS if took.elapsed() > _LONG_MS else 0)
+
+    def _search(self) -> None:
         text = self._field.text().strip()
         shown = self._shown()
         if text == shown.text:
