@@ -294,6 +294,6 @@ def _count(value: object) -> int | None:
 
 def _enum(kind: type[_E], value: object, default: _E) -> _E:
     try:
-        return kind(value)
+        return kind(str(value))
     except ValueError:
         return default

@@ -28,12 +28,16 @@ from salver.etiquette.text import Reading
 RULES = registry.load()
 ENGINE = Engine(RULES)
 CATALOGUE = set(
-    """default-invitation near-default-invitation leftover-placeholder wrong-name misspelled-name too-long contradicts-card
-    stale-time-word false-familiarity nothing-specific no-hook no-context stranger-no-bio not-told too-early too-late sales-pitch
-    big-ask brain-picking pressure self-centred empty-flattery shouting exclamation-marks emoji-excess too-casual too-stiff link
-    spelling introducer-unnamed promise-forgotten same-note private-line sensitive looks cold-reply note-budget reinvite-too-soon
-    profile-address stock-opener name-missing stock-closer promise-new too-many-questions negative invisible-characters line-breaks
-    signature reply-without-question already-connected""".split()
+    """
+    default-invitation near-default-invitation leftover-placeholder wrong-name misspelled-name too-long
+    contradicts-card stale-time-word false-familiarity nothing-specific no-hook no-context
+    stranger-no-bio not-told too-early too-late sales-pitch big-ask brain-picking pressure self-centred
+    empty-flattery shouting exclamation-marks emoji-excess too-casual too-stiff link spelling
+    introducer-unnamed promise-forgotten same-note private-line sensitive looks cold-reply note-budget
+    reinvite-too-soon profile-address stock-opener name-missing stock-closer promise-new
+    too-many-questions negative invisible-characters line-breaks signature reply-without-question
+    already-connected
+    """.split()
 )
 
 
@@ -57,7 +61,7 @@ def test_an_empty_note_has_no_findings() -> None:
 
 
 def test_a_good_note_raises_nothing() -> None:
-    note = "Hi Ana, your rule that a test must be named before it is deleted is on our wall now. Which one was the first to go?"
+    note = "Hi Ana, your rule that a test must be named before it is deleted is on our wall. Which one was first to go?"
     assert ENGINE.check(note, MET) == ()
     assert ENGINE.check(note, BLANK) == ()
 
@@ -230,10 +234,33 @@ def test_no_card_hurts_the_engine(name: str, company: str, topic: str) -> None:
 
 
 _TRAPS = (
-    "a" * 8000, "!" * 4000, "Hi " * 2500, "www." * 1500, "http://" * 800, "((((( " * 900, "[a " * 1500, "{" * 5000, "you are " * 900,
-    "I'm " * 1500, "1 " * 3000, "a." * 3000, "a-" * 3000, "'" * 4000, '"' * 4001, "-" * 5000, "x@" * 2000, "+1 " * 1500, "how is " * 900,
-    "\n-" * 2000, "A " * 3000, "é\u0301" * 2000, "。" * 2000, "🙂" * 3000, "pick your " * 600, "i will send you the a an my it " * 200,
-)  # fmt: skip
+    "a" * 8000,
+    "!" * 4000,
+    "Hi " * 2500,
+    "www." * 1500,
+    "http://" * 800,
+    "((((( " * 900,
+    "[a " * 1500,
+    "{" * 5000,
+    "you are " * 900,
+    "I'm " * 1500,
+    "1 " * 3000,
+    "a." * 3000,
+    "a-" * 3000,
+    "'" * 4000,
+    '"' * 4001,
+    "-" * 5000,
+    "x@" * 2000,
+    "+1 " * 1500,
+    "how is " * 900,
+    "\n-" * 2000,
+    "A " * 3000,
+    "é\u0301" * 2000,
+    "。" * 2000,
+    "🙂" * 3000,
+    "pick your " * 600,
+    "i will send you the a an my it " * 200,
+)
 
 
 @pytest.mark.parametrize("trap", _TRAPS, ids=lambda trap: repr(trap[:8]))
@@ -245,7 +272,9 @@ def test_no_long_run_keeps_the_engine_busy(trap: str) -> None:
 
 
 def test_eight_thousand_characters_take_at_most_ten_times_three_hundred() -> None:
-    plain = "Hi Ana, your rule on the wall keeps our tests honest. The build was red for nine days until a goat chewed the cable. "
+    plain = (
+        "Hi Ana, your rule on the wall keeps our tests honest. It was red for nine days until a goat ate the cable. "
+    )
 
     def took(text: str) -> float:
         runs = []
@@ -265,7 +294,8 @@ def test_the_engine_comes_without_harper_peewee_and_qt() -> None:
     code = (
         "import sys; from salver.etiquette import registry; from salver.etiquette.engine import Engine;"
         "from salver.etiquette.examples import MET; Engine(registry.load()).check('Hi Ana, yes?', MET);"
-        "print(sorted({m.partition('.')[0] for m in sys.modules} & {'harper', 'peewee', 'PySide6', 'snowballstemmer', 'rapidfuzz'}))"
+        "print(sorted({m.partition('.')[0] for m in sys.modules} & {'harper', 'peewee', "
+        "'PySide6', 'snowballstemmer', 'rapidfuzz'}))"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"

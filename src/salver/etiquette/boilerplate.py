@@ -117,6 +117,8 @@ def _frame(reading: Reading, sentence: Sentence) -> bool:
 
 
 _MINE = frozenset(
-    "my your our mein meinem meinen ihr ihrem ihren dein deinem mon mes votre vos ton mi tu su mia mio tua sua rete minha sua seu "
-    "mijn jouw uw mitt ditt min mit din mojej moje mijne we us ma la".split()
+    """
+    my your our mein meinem meinen ihr ihrem ihren dein deinem mon mes votre vos ton mi tu su mia mio
+    tua sua rete minha sua seu mijn jouw uw mitt ditt min mit din mojej moje mijne we us ma la
+    """.split()
 )

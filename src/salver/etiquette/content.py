@@ -37,6 +37,9 @@ def _stock_stems(language: str) -> frozenset[str]:
     return frozenset(stem(fold(word)) for word in _stock(language) if len(word) >= 5)
 
 
+_ELIDED = ("l'", "d'", "j'", "qu'", "c'", "n'", "s'", "m'", "t'")
+
+
 @functools.lru_cache(maxsize=8192)
 def is_stock(low: str, language: str) -> bool:
     """True for a word that could stand in any note; English endings are taken off."""
@@ -75,9 +78,24 @@ def _bases(low: str) -> Iterable[str]:
 
 
 _ENDINGS = (
-    ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"), ("er", ""), ("er", "e"), ("ing", ""), ("ing", "e"),
-    ("ly", ""), ("ly", "le"), ("ily", "y"), ("est", ""), ("est", "e"), ("iest", "y"), ("ier", "y"),
-)  # fmt: skip
+    ("s", ""),
+    ("es", ""),
+    ("ies", "y"),
+    ("ed", ""),
+    ("ed", "e"),
+    ("ied", "y"),
+    ("er", ""),
+    ("er", "e"),
+    ("ing", ""),
+    ("ing", "e"),
+    ("ly", ""),
+    ("ly", "le"),
+    ("ily", "y"),
+    ("est", ""),
+    ("est", "e"),
+    ("iest", "y"),
+    ("ier", "y"),
+)
 
 
 def stems(text: str) -> frozenset[str]:
@@ -171,7 +189,9 @@ def _bonus(reading: Reading, said: list[Sentence], rare: list[Word]) -> float:
 
 
 _TOLD = re.compile(
-    r" you (?:said|told|asked|mentioned|showed|recommended|promised|offered|explained|called|gave|taught|warned|described|lent|drew|made me|suggested|advised|insisted|swore|claimed|predicted|admitted|confessed|quoted|demonstrated|recommend)(?= )"
+    r" you (?:said|told|asked|mentioned|showed|recommended|promised|offered|explained|called|"
+    r"gave|taught|warned|described|lent|drew|made me|suggested|advised|insisted|swore|claimed|"
+    r"predicted|admitted|confessed|quoted|demonstrated|recommend)(?= )"
 )
 
 
@@ -232,7 +252,8 @@ _MARKED = re.compile(
     r" (?:i am|i was|it is|it was|this is) (?:the|that) (?:one|guy|man|woman|girl|person|lady|fellow|chap|bloke)(?= )"
 )
 _YOU = re.compile(
-    r" (?:you|your|yours|yourself|du|dein\w*|dich|dir|sie|ihr\w*|ihnen|euch|vous|votre|vos|tu|te|toi|ton|ta|tes|usted|tus?|su|ti|lei|la sua|voc[eê]|seu|sua|je|jij|jouw|u|uw)(?= )"
+    r" (?:you|your|yours|yourself|du|dein\w*|dich|dir|sie|ihr\w*|ihnen|euch|vous|votre|vos|tu|"
+    r"te|toi|ton|ta|tes|usted|tus?|su|ti|lei|la sua|voc[eê]|seu|sua|je|jij|jouw|u|uw)(?= )"
 )
 
 

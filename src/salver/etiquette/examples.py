@@ -10,7 +10,7 @@ from salver.cards.meeting import Meeting, Moment, PersonRef, Promise, Tie, Told
 from salver.cards.note import Channel
 from salver.cards.situation import Situation
 
-MET_AT = dt.datetime(2026, 4, 23, 17, 0)
+MET_AT = dt.datetime(2026, 4, 23, 17, 0)  # noqa: DTZ001 - a clock on a wall; its zone stands beside it
 """A Thursday, five in the afternoon in Berlin."""
 _SEND_AT = dt.datetime(2026, 4, 24, 6, 40, tzinfo=dt.UTC)
 

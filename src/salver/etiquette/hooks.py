@@ -17,8 +17,12 @@ _ENGLISH = Phrases("hooks", "english")
 _OTHER = Phrases("hooks", "other")
 
 _UNMARKED = re.compile(
-    r"^ (?:(?:and|so|but|or|also|now|then|well) )?(?:(?:how|what|who|where)'s (?:the|your|that|it) (?!going|been)|(?:what|which|who|where|when|why|how|whose) (?:\w+ ){0,4}?(?:do|does|did|is|are|was|were|has|have|had|can|could|would|will|should|'s|many|much|long|to|about|if|on|came|made|said|happened|won|got)"
-    r"|(?:do|does|did|is|are|was|were|have|has|had|can|could|would|will|should) (?:you|it|they|that|he|she|we|the|your|there|any|this|those|i)) "
+    r"^ (?:(?:and|so|but|or|also|now|then|well) )?(?:(?:how|what|who|where)'s (?:the|your|"
+    r"that|it) (?!going|been)|(?:what|which|who|where|when|why|how|whose) (?:\w+ ){0,4}?(?:do|"
+    r"does|did|is|are|was|were|has|have|had|can|could|would|will|should|'s|many|much|long|to|"
+    r"about|if|on|came|made|said|happened|won|got)"
+    r"|(?:do|does|did|is|are|was|were|have|has|had|can|could|would|will|should) (?:you|it|"
+    r"they|that|he|she|we|the|your|there|any|this|those|i)) "
 )
 
 
@@ -30,7 +34,7 @@ def _empty() -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class Hooks:
-    """`questions` are the sentences that ask something; `open_` other words that want an answer; `empty` questions that do not."""
+    """`questions` ask something, `open_` are other words that want an answer, `empty` questions want none."""
 
     questions: tuple[Sentence, ...]
     open_: tuple[Span, ...]
@@ -53,7 +57,8 @@ def of(reading: Reading) -> Hooks:
 
 
 def _hooks(reading: Reading) -> Hooks:
-    questions, empty = [], []
+    questions: list[Sentence] = []
+    empty: list[Sentence] = []
     for sentence in reading.said:
         flow = reading.flow_of(sentence)
         marked = sentence.mark == "?"

@@ -13,7 +13,8 @@ _OTHER = Phrases("introduction", "other")
 
 # "I'm Deb, dog trainer" · "Rosa Timm, Tierärztin auf Föhr": a name with a comma and more behind it.
 _NAMED = re.compile(
-    r"\b(?:I['’]?m|I am|[Mm]y name is|[Nn]ame's|This is|this is|[Ii]t['’]s|Ich bin|ich bin|[Jj]e suis|[Ss]oy|[Ss]ono|[Ss]ou|[Ii]k ben)"
+    r"\b(?:I['’]?m|I am|[Mm]y name is|[Nn]ame's|This is|this is|[Ii]t['’]s|Ich bin|ich bin|"
+    r"[Jj]e suis|[Ss]oy|[Ss]ono|[Ss]ou|[Ii]k ben)"
     r" (?:[A-ZÀ-Þ][\w'’-]+ ?){1,3}(?:,| \(|from |at |aus |von |de |da |uit )\s*\w"
     r"|^\W*[A-ZÀ-Þ][\w'’-]+ here\b|[.!?] [A-ZÀ-Þ][\w'’-]+ here[ ,]"
     r"|(?<!\w)[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]+, \w+ (?:at|in|from|of|auf|aus|bei|à|en|de|di|da|uit|op|from) [A-ZÀ-Þ]"

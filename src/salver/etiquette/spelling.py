@@ -174,22 +174,27 @@ def _is_one_slip(wrong: str, right: str) -> bool:
     if longer[:at] + longer[at + 1 :] != shorter:
         return False
     # "speaker" for "speakers" and the like is another word, and no slip.
-    return at < len(shorter) and (at > 1 and longer[at] in (longer[at - 1], longer[at + 1 : at + 2]) or len(wrong) >= 7)
+    return at < len(shorter) and (
+        (at > 1 and longer[at] in (longer[at - 1], longer[at + 1 : at + 2])) or len(wrong) >= 7
+    )
+
+
+_DIALECT = tuple(
+    pair.split(">")
+    for pair in """our>or isa>iza ise>ize isi>izi yse>yze tre>ter bre>ber ogue>og amme>am ll>l ae>e oe>e ence>ense
+    grey>gray enq>inq pp>p tt>t""".split()
+)
 
 
 def _same_but_for_dialect(a: str, b: str) -> bool:
-    def plain(word: str) -> str:
-        for old, new in (("our", "or"), ("isa", "iza"), ("ise", "ize"), ("isi", "izi"), ("yse", "yze"), ("tre", "ter"), ("bre", "ber"),
-                         ("ogue", "og"), ("amme", "am"), ("ll", "l"), ("ae", "e"), ("oe", "e"), ("ence", "ense"), ("grey", "gray"),
-                         ("enq", "inq"), ("pp", "p"), ("tt", "t")):  # fmt: skip
-            word = word.replace(old, new)
-        return word
-
-    return plain(a) == plain(b)
+    for old, new in _DIALECT:
+        a, b = a.replace(old, new), b.replace(old, new)
+    return a == b
 
 
 _SLIPS = re.compile(
-    r" (?:(?P<of>(?:could|should|would|must|might)) of (?:been|had|done|known|said|told|asked|gone|come|seen|met|made|taken|brought|written)"
+    r" (?:(?P<of>(?:could|should|would|must|might)) of (?:been|had|done|known|said|told|asked|"
+    r"gone|come|seen|met|made|taken|brought|written)"
     r"|(?P<their>their) (?:going|coming|doing|making|not|so|very|really|all|still|both|here|probably|always)"
     r"|(?P<your>your) (?:welcome to|the (?:best|first|only|one|most|reason|worst|last person))"
     r"|(?P<a>an?) (?P<an>hour|honou?r|honest|university|european|user|one)"

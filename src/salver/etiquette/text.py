@@ -35,7 +35,8 @@ _CONTRACTED = {
     "don't": "do not", "dont": "do not", "didn't": "did not", "doesn't": "does not", "isn't": "is not",
     "aren't": "are not", "wasn't": "was not", "weren't": "were not", "haven't": "have not", "hasn't": "has not",
     "hadn't": "had not", "couldn't": "could not", "wouldn't": "would not", "shouldn't": "should not",
-    "u": "you", "ur": "your", "wanna": "want to", "gonna": "going to", "pls": "please", "plz": "please", "thx": "thanks",
+    "u": "you", "ur": "your", "wanna": "want to", "gonna": "going to", "pls": "please", "plz": "please",
+    "thx": "thanks",
 }  # fmt: skip
 _QUOTES = re.compile(
     r"[“„«]([^“”„«»\n]{1,300})[”“»]|(?<![^\W_])\"([^\"\n]{1,300})\"|(?<![^\W_])[‘']([^'’‘\n]{2,200})[’'](?![^\W_])"
@@ -147,7 +148,7 @@ class Reading:
     @cached_property
     def greeting(self) -> zones.Greeting:
         """How the note begins: its greeting words and the name it calls."""
-        return zones.greeting(self.text, self.words, self.sentences)
+        return zones.greeting(self.text, self.words)
 
     @cached_property
     def closing(self) -> int:
@@ -254,5 +255,8 @@ class Reading:
 
 
 _NOT = frozenset(
-    "not no never without nothing neither nor rather instead hardly nicht kein keine pas sans no sin non senza não sem niet geen".split()
+    (
+        "not no never without nothing neither nor rather instead hardly nicht kein keine pas "
+        "sans no sin non senza não sem niet geen"
+    ).split()
 )

@@ -12,7 +12,9 @@ from salver.etiquette.model import Edit, Fix
 from salver.etiquette.text import Reading, Sentence
 
 _STOCK = re.compile(
-    r" (?:nice|great|good|lovely|pleasure|wonderful|hope|hoping|looking forward|stay in touch|keep in touch|connect|thank|thanks|enjoyed|delight\w*|such a (?:pleasure|treat|delight)|just wanted|reaching out|feel free)(?= )"
+    r" (?:nice|great|good|lovely|pleasure|wonderful|hope|hoping|looking forward|stay in touch|"
+    r"keep in touch|connect|thank|thanks|enjoyed|delight\w*|such a (?:pleasure|treat|delight)|"
+    r"just wanted|reaching out|feel free)(?= )"
 )
 _FILLERS = re.compile(
     r"(?<=\s)(?:really|very|so very|just|actually|basically|absolutely|totally|definitely|truly|quite|simply)\s+(?=\w)",

@@ -83,7 +83,8 @@ _WORDS = {
 _TIMES: dict[str, dict[str, tuple[int, int]]] = {
     "en": {
         "today": (0, 0), "this morning": (0, 0), "this afternoon": (0, 0), "this evening": (0, 0), "tonight": (0, 0),
-        "earlier today": (0, 0), "just now": (0, 0), "yesterday": (1, 1), "last night": (0, 1), "the other day": (2, 20),
+        "earlier today": (0, 0), "just now": (0, 0), "yesterday": (1, 1), "last night": (0, 1),
+        "the other day": (2, 20),
         "yesterday morning": (1, 1), "yesterday afternoon": (1, 1), "yesterday evening": (1, 1),
         "last week": (3, 14), "two days ago": (2, 2), "three days ago": (3, 3), "a week ago": (5, 10),
         "two weeks ago": (11, 18), "a fortnight ago": (11, 18), "last month": (8, 62), "last year": (20, 730),
@@ -93,10 +94,10 @@ _TIMES: dict[str, dict[str, tuple[int, int]]] = {
            "vorgestern": (2, 2), "letzte woche": (3, 14), "vorige woche": (3, 14), "letzten monat": (8, 62)},
     "fr": {"aujourd'hui": (0, 0), "ce matin": (0, 0), "ce soir": (0, 0), "hier": (1, 1), "hier soir": (0, 1),
            "avant-hier": (2, 2), "la semaine dernière": (3, 14), "le mois dernier": (8, 62)},
-    "es": {"hoy": (0, 0), "esta mañana": (0, 0), "esta tarde": (0, 0), "ayer": (1, 1), "anoche": (0, 1), "anteayer": (2, 2),
-           "la semana pasada": (3, 14), "el mes pasado": (8, 62)},
-    "it": {"oggi": (0, 0), "stamattina": (0, 0), "stasera": (0, 0), "ieri": (1, 1), "ieri sera": (0, 1), "l'altro ieri": (2, 2),
-           "la settimana scorsa": (3, 14), "il mese scorso": (8, 62)},
+    "es": {"hoy": (0, 0), "esta mañana": (0, 0), "esta tarde": (0, 0), "ayer": (1, 1), "anoche": (0, 1),
+           "anteayer": (2, 2), "la semana pasada": (3, 14), "el mes pasado": (8, 62)},
+    "it": {"oggi": (0, 0), "stamattina": (0, 0), "stasera": (0, 0), "ieri": (1, 1), "ieri sera": (0, 1),
+           "l'altro ieri": (2, 2), "la settimana scorsa": (3, 14), "il mese scorso": (8, 62)},
     "pt": {"hoje": (0, 0), "esta manhã": (0, 0), "ontem": (1, 1), "ontem à noite": (0, 1), "anteontem": (2, 2),
            "na semana passada": (3, 14), "semana passada": (3, 14), "no mês passado": (8, 62)},
     "nl": {"vandaag": (0, 0), "vanochtend": (0, 0), "vanmorgen": (0, 0), "vanavond": (0, 0), "gisteren": (1, 1),
@@ -105,11 +106,19 @@ _TIMES: dict[str, dict[str, tuple[int, int]]] = {
 
 # Words that show that the sentence speaks of the meeting itself.
 _MEETING = {
-    "en": r"met|meet|meeting|seeing you|saw you|ran into|bumped into|our (?:talk|chat)|the (?:talk|chat)|talked|chatted|(?:talking|chatting|speaking) (?:to|with) (?:you|u)|(?:good|great|nice|lovely|fun|enjoyed|loved|enjoy) (?:talking|chatting|speaking|chat|talk|to talk|to chat|to speak)|spoke|conversation"
-          r"|your (?:\w+ )?(?:talk|panel|session|keynote|demo|lecture|speech|presentation|workshop|question|seminar)|hearing you|heard you|you (?:said|told|mentioned|showed|asked|explained|recommended|gave|spoke)"
+    "en": r"met|meet|meeting|seeing you|saw you|ran into|bumped into|our (?:talk|chat)|the (?:talk|"
+        r"chat)|talked|chatted|(?:talking|chatting|speaking) (?:to|with) (?:you|u)|(?:good|great|"
+        r"nice|lovely|fun|enjoyed|loved|enjoy) (?:talking|chatting|speaking|chat|talk|to talk|"
+        r"to chat|to speak)|spoke|conversation"
+          r"|your (?:\w+ )?(?:talk|panel|session|keynote|demo|lecture|speech|presentation|workshop|"
+              r"question|seminar)|hearing you|heard you|you (?:said|told|mentioned|showed|asked|"
+              r"explained|recommended|gave|spoke)"
           r"|sat (?:next to|beside|behind)|shared a|introduced us|catching up|catch up|connecting",
-    "de": r"kennengelernt|kennenzulernen|kennenlernen|getroffen|treffen|gespräch|gesprochen|unterhalten|unterhaltung|vortrag|begegnet|gesehen|war (?:schön|nett|toll|super)|plausch|austausch",
-    "fr": r"rencontr\w*|croisé\w*|parlé|échang\w*|discut\w*|conversation|votre (?:exposé|conférence|présentation)|vu\w?|merci pour",
+    "de": r"kennengelernt|kennenzulernen|kennenlernen|getroffen|treffen|gespräch|gesprochen|"
+        r"unterhalten|unterhaltung|vortrag|begegnet|gesehen|war (?:schön|nett|toll|super)|plausch|"
+        r"austausch",
+    "fr": r"rencontr\w*|croisé\w*|parlé|échang\w*|discut\w*|conversation|votre (?:exposé|conférence|"
+        r"présentation)|vu\w?|merci pour",
     "es": r"conocer\w*|conocid\w*|verte|hablar|hablamos|charla\w*|conversación|encuentro|nos vimos|gusto",
     "it": r"conoscer\w*|conosciut\w*|incontr\w*|chiacchierata|parlat\w*|visti|piacere",
     "pt": r"conhecer\w*|conhec\w*|conversa\w*|falámos|falamos|encontro|prazer",

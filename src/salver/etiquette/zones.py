@@ -36,18 +36,22 @@ class Greeting:
         return self.names[-1].end if self.names else 0
 
 
-def greeting(text: str, words: tuple[Word, ...], sentences: tuple[Sentence, ...]) -> Greeting:
+def greeting(text: str, words: tuple[Word, ...]) -> Greeting:
     """The greeting of a note: "Hi Ana," · "Dear Dr Chatterjee" · "Kwabena," · nothing at all."""
     if not words:
         return Greeting()
-    hails, titles, never = (lists.known("greetings", key) for key in ("hails", "titles", "never"))
+    hails, titles, never, particles = (
+        lists.known("greetings", key) for key in ("hails", "titles", "never", "particles")
+    )
     at = 0
     while at < min(len(words), 4) and words[at].low in hails:
         if at and _gap(text, words, at) not in ("", ","):
             break
         at += 1
     hailed = at > 0
-    begin, names, found_titles = at, [], []
+    begin = at
+    names: list[Word] = []
+    found_titles: list[Word] = []
     while at < len(words) and at - begin < _MOST_NAMES + 2:
         word = words[at]
         gap = _gap(text, words, at) if at else ""
@@ -61,24 +65,23 @@ def greeting(text: str, words: tuple[Word, ...], sentences: tuple[Sentence, ...]
             break
         elif (
             word.text[:1].isupper()
-            or (names and word.low in lists.known("greetings", "particles"))
-            or hailed
-            and not names
-            and at + 1 < len(words)
-            and _gap(text, words, at + 1) in (",", "!", ":", ".", "\n")
+            or (names and word.low in particles)
+            or (
+                hailed and not names and at + 1 < len(words) and _gap(text, words, at + 1) in (",", "!", ":", ".", "\n")
+            )
         ):
             names.append(word)
         else:
             break
         at += 1
-    while names and names[-1].low in lists.known("greetings", "particles"):
+    while names and names[-1].low in particles:
         names.pop()
         at -= 1
     after = _gap(text, words, at) if at < len(words) else "."
     if not hailed and not _is_vocative(names, found_titles, after):
         return Greeting()
     if hailed and not after and names and not found_titles:
-        names, at = _without_running_on(names, at, words)
+        names, at = _without_running_on(names, at)
     return Greeting(at, tuple(names), tuple(found_titles), hailed)
 
 
@@ -87,7 +90,7 @@ def _is_vocative(names: list[Word], titles: list[Word], after: str) -> bool:
     return bool(names or titles) and after in (",", "!", ":", "!!", "!!!", "\n", "-") and len(names) <= 3
 
 
-def _without_running_on(names: list[Word], at: int, words: tuple[Word, ...]) -> tuple[list[Word], int]:
+def _without_running_on(names: list[Word], at: int) -> tuple[list[Word], int]:
     """ "Hi Ana I am ..." written without a comma: keep the name, leave a capitalised "I" to the sentence."""
     while len(names) > 1 and names[-1].low in lists.known("greetings", "never"):
         names.pop()

@@ -1,7 +1,8 @@
 """A cold shoulder.
 
 *What it does*
-Finds "who are you?", "do I know you?" and "what do you want?" in a reply to somebody who added you, without a kind word.
+Finds "who are you?", "do I know you?" and "what do you want?" in a reply to somebody who added you, without a kind
+word.
 
 *Why it matters*
 They may have met you, or have a good reason. The same question asked kindly gets the same answer, and a friend.
@@ -35,7 +36,8 @@ def find(reading: Reading) -> Iterable[Hit]:
     if reading.english and len(reading.core) <= 8:
         name = reading.situation.card.greeting_name
         kind = (
-            f"Hello {name}, thank you for the invitation. Forgive me, have we met? I would be glad to hear a little more about you."
+            f"Hello {name}, thank you for the invitation. Forgive me, have we met? I would be glad to "
+            f"hear a little more about you."
             if name
             else ""
         )
@@ -51,11 +53,16 @@ RULE = Rule(
     find=find,
     source="DESIGN 1.6; research/linkedin.md 6 (REPLY-COLD)",
     bad=(
-        Bad("Who are you?", ("Who are you",),
-            "Hello Ana, thank you for the invitation. Forgive me, have we met? I would be glad to hear a little more about you.", REPLY),
+        Bad(
+            "Who are you?",
+            ("Who are you",),
+            "Hello Ana, thank you for the invitation. Forgive me, have we met? I would be glad to "
+            "hear a little more about you.",
+            REPLY,
+        ),
     ),
     good=(
         Good("Thank you for the invitation, Ana. Forgive me, do I know you from PyCon?", REPLY),
         Good("Hi Ana, who are you cheering for in the goat race?", MET),
     ),
-)  # fmt: skip
+)

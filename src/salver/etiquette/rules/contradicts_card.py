@@ -26,13 +26,23 @@ from salver.etiquette.text import Found, Reading
 _HAVING_MET = Phrases("contradicts-card", "having-met")
 _NOT_MET = Phrases("contradicts-card", "not-met")
 _WORK = re.compile(
-    r"\b(?:[Ww]ork(?:ing|s)?|[Ll]ife|[Jj]ob|[Rr]ole|[Tt]eam|[Cc]olleagues|[Cc]areer|[Ee]veryone|[Tt]hings|[Nn]umbers|[Oo]ffice|[Dd]esk|[Dd]epartment|[Bb]oss|[Pp]osition|[Ww]eek|[Yy]ears|[Ss]tarted|[Ff]olks) (?:at|for|with|over at) ((?:[A-ZÀ-Þ][\w&'’-]*)(?: [A-ZÀ-Þ][\w&'’-]*){0,2})"
+    r"\b(?:[Ww]ork(?:ing|s)?|[Ll]ife|[Jj]ob|[Rr]ole|[Tt]eam|[Cc]olleagues|[Cc]areer|"
+    r"[Ee]veryone|[Tt]hings|[Nn]umbers|[Oo]ffice|[Dd]esk|[Dd]epartment|[Bb]oss|[Pp]osition|"
+    r"[Ww]eek|[Yy]ears|[Ss]tarted|[Ff]olks) (?:at|for|with|"
+    r"over at) ((?:[A-ZÀ-Þ][\w&'’-]*)(?: [A-ZÀ-Þ][\w&'’-]*){0,2})"
 )
 _EVENT = re.compile(
-    r"\b(?:met|meeting|seeing|saw|talking|chatting|spoke|talked|chatted|chat|talk|conversation|meet|meet you|with you|you) (?:you )?(?:\w+ ){0,2}?(?:at|during) (?:the )?((?:[A-ZÀ-Þ][\w&'’-]*|\d{4})(?: (?:[A-ZÀ-Þ][\w&'’-]*|\d{4}|of|on|for|de|du|der)){0,4})"
+    r"\b(?:met|meeting|seeing|saw|talking|chatting|spoke|talked|chatted|chat|talk|"
+    r"conversation|meet|meet you|with you|you) (?:you )?(?:\w+ ){0,2}?(?:at|"
+    r"during) (?:the )?((?:[A-ZÀ-Þ][\w&'’-]*|\d{4})(?: (?:[A-ZÀ-Þ][\w&'’-]*|\d{4}|of|on|for|"
+    r"de|du|der)){0,4})"
 )
 _KINDS = frozenset(
-    "conference summit fair expo con congress convention forum week festival camp days day meetup symposium conf fest kongress messe salon congreso feria fiera congresso feira beurs congres hackathon show market awards connect world live".split()
+    (
+        "conference summit fair expo con congress convention forum week festival camp days day "
+        "meetup symposium conf fest kongress messe salon congreso feria fiera congresso feira "
+        "beurs congres hackathon show market awards connect world live"
+    ).split()
 )
 
 
@@ -83,7 +93,9 @@ def _event(reading: Reading) -> Iterable[Hit]:
     known = _known(reading)
     for match in _EVENT.finditer(reading.text):
         words = match.group(1).split()
-        if not any(fold(w).rstrip("s") in _KINDS or fold(w) in _KINDS for w in words) or _is_known(match.group(1), known):
+        if not any(fold(w).rstrip("s") in _KINDS or fold(w) in _KINDS for w in words) or _is_known(
+            match.group(1), known
+        ):
             continue
         span = Span(*match.span(1))
         fix = Fix(f"Change to “{event}”", (Edit(span.start, span.end, event),))
@@ -98,9 +110,20 @@ def _is_known(name: str, known: set[str]) -> bool:
 
 def _known(reading: Reading) -> set[str]:
     situation = reading.situation
-    texts = [situation.card.company, situation.card.title, situation.card.about, situation.meeting.event, situation.meeting.place,
-             situation.card.last_name, situation.card.first_name, situation.sender.name, situation.sender.about,
-             situation.meeting.their_words, situation.meeting.hook, *situation.meeting.topics]  # fmt: skip
+    texts = [
+        situation.card.company,
+        situation.card.title,
+        situation.card.about,
+        situation.meeting.event,
+        situation.meeting.place,
+        situation.card.last_name,
+        situation.card.first_name,
+        situation.sender.name,
+        situation.sender.about,
+        situation.meeting.their_words,
+        situation.meeting.hook,
+        *situation.meeting.topics,
+    ]
     known = {s for text in texts for s in _stems(text)}
     initials = "".join(word[0] for word in situation.card.company.split() if word[0].isupper())
     return known | {fold(initials)}
@@ -123,13 +146,26 @@ RULE = Rule(
     find=find,
     source="research/linkedin.md 6 (COMPANY-STALE)",
     bad=(
-        Bad("Hi Ana, it was great to meet you yesterday. I run the tests of a bank. Which one was it?", ("great to meet you",), situation=STRANGER),
+        Bad(
+            "Hi Ana, it was great to meet you yesterday. I run the tests of a bank. Which one was it?",
+            ("great to meet you",),
+            situation=STRANGER,
+        ),
         Bad("Hi Ana, how is life at Nokia?", ("Nokia",), "Hi Ana, how is life at Quixotl?", MET),
-        Bad("Hi Ana, good to meet you at Web Summit. Which test was it?", ("Web Summit",), "Hi Ana, good to meet you at PyCon DE. Which test was it?", MET),
+        Bad(
+            "Hi Ana, good to meet you at Web Summit. Which test was it?",
+            ("Web Summit",),
+            "Hi Ana, good to meet you at PyCon DE. Which test was it?",
+            MET,
+        ),
     ),
     good=(
-        Good("Hi Ana, we have never met. I run the tests of a bank, and would love to meet you one day. Which one was it?", STRANGER),
+        Good(
+            "Hi Ana, we have never met. I run the tests of a bank, and would love to meet you one "
+            "day. Which one was it?",
+            STRANGER,
+        ),
         Good("Hi Ana, how is life at Quixotl? I work at Nokia.", MET),
         Good("Hi Ana, good to meet you at PyCon. Which test was it?", MET),
     ),
-)  # fmt: skip
+)

@@ -59,10 +59,6 @@ RULE = Rule(
     severity=Severity.HINT,
     find=find,
     source="research/linkedin.md 1.2, 6 (EMOJI)",
-    bad=(
-        Bad("Ana 🐐🐐 what a goat 😂 is it home 🎉 yet?", ("🐐",), "Ana 🐐 what a goat is it home yet?", MET),
-    ),
-    good=(
-        Good("Ana 🐐 is it home yet? 😂", MET),
-    ),
-)  # fmt: skip
+    bad=(Bad("Ana 🐐🐐 what a goat 😂 is it home 🎉 yet?", ("🐐",), "Ana 🐐 what a goat is it home yet?", MET),),
+    good=(Good("Ana 🐐 is it home yet? 😂", MET),),
+)

@@ -44,11 +44,19 @@ RULE = Rule(
     find=find,
     source="research/linkedin.md 6 (FLATTERY, VAGUE-PRAISE)",
     bad=(
-        Bad("Hi Ana, you are truly an inspiration and an amazing professional! What is your secret?", ("you are truly an inspiration",), situation=MET),
-        Bad("Wow, what an incredible profile and journey! You are a genius, Ana.", ("incredible profile and journey",), situation=MET),
+        Bad(
+            "Hi Ana, you are truly an inspiration and an amazing professional! What is your secret?",
+            ("you are truly an inspiration",),
+            situation=MET,
+        ),
+        Bad(
+            "Wow, what an incredible profile and journey! You are a genius, Ana.",
+            ("incredible profile and journey",),
+            situation=MET,
+        ),
     ),
     good=(
         Good("Hi Ana, your third slide was brilliant: the test that only fails on Mondays. Did it ever pass?", MET),
         Good("Hi Ana, the best line of the day was yours, about the goat. May I quote it?", MET),
     ),
-)  # fmt: skip
+)

@@ -61,9 +61,12 @@ RULE = Rule(
     find=find,
     source="research/linkedin.md 6 (SHOUT)",
     bad=(
-        Bad("Hi Ana! What a goat story!!!! Did it come back?!", ("!!!!",), "Hi Ana! What a goat story. Did it come back?", MET),
+        Bad(
+            "Hi Ana! What a goat story!!!! Did it come back?!",
+            ("!!!!",),
+            "Hi Ana! What a goat story. Did it come back?",
+            MET,
+        ),
     ),
-    good=(
-        Good("Hi Ana! You were right, the second goat was better!! Did it come back?", MET),
-    ),
-)  # fmt: skip
+    good=(Good("Hi Ana! You were right, the second goat was better!! Did it come back?", MET),),
+)

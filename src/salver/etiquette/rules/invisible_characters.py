@@ -30,22 +30,28 @@ def find(reading: Reading) -> Iterable[Hit]:
     text = reading.text
     if text.isascii() and "\t" not in text:
         return
-    for pattern, message, plain in (
-        (_UNSEEN, "Characters nobody sees", lambda _: ""),
-        (_STYLED, "Styled letters", lambda s: unicodedata.normalize("NFKC", s)),
-        (_SPACES, "Unusual spaces", lambda _: " "),
+    for pattern, message in (
+        (_UNSEEN, "Characters nobody sees"),
+        (_STYLED, "Styled letters"),
+        (_SPACES, "Unusual spaces"),
     ):
         found = list(pattern.finditer(text))
         if pattern is _SPACES and len(found) < 2 and "\t" not in text and not reading.english:
             continue
         if found:
-            edits = tuple(Edit(m.start(), m.end(), plain(m.group())) for m in found)
+            edits = tuple(Edit(m.start(), m.end(), _plain(pattern, m.group())) for m in found)
             reason = (
                 "They count against the limit; Copy leaves them out."
                 if pattern is _UNSEEN
                 else "Plain ones are read by everybody."
             )
             yield Hit(message, Span(*found[0].span()), reason, (Fix("Make them plain", edits),))
+
+
+def _plain(pattern: re.Pattern[str], text: str) -> str:
+    if pattern is _UNSEEN:
+        return ""
+    return " " if pattern is _SPACES else unicodedata.normalize("NFKC", text)
 
 
 RULE = Rule(

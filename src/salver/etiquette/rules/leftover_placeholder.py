@@ -20,10 +20,13 @@ from salver.etiquette.model import Bad, Edit, Fix, Good, Hit, Rule, Severity, Sp
 from salver.etiquette.text import Reading
 
 _FIELD = (
-    r"(?:your |their |my |the |insert |contact[. ]?|recipient[. ]?)?(?:(?:first|last|full|given|sur|event|company|person)[ _-]?)?"
+    r"(?:your |their |my |the |insert |contact[. ]?|recipient[. ]?)?(?:(?:first|last|full|"
+    r"given|sur|event|company|person)[ _-]?)?"
     r"(?:name|firstname|lastname|company|organi[sz]ation|firm|employer|event|topic|title|role|position|job|industry|date|place|city"
     r"|conference|insert\b[^\]}>]{0,40}|something\b[^\]}>]{0,40}|detail|details|subject|product|school|mutual\b[^\]}>]{0,30}"
-    r"|vorname|nachname|firma|prénom|prenom|nom|nombre|empresa|nome|azienda|voornaam|bedrijf|xxx+|\.\.\.|…|(?:insert|mention|add|describe|personal|specific|reference|recall)\b[^\]}>]{0,60})s?(?: here)?"
+    r"|vorname|nachname|firma|prénom|prenom|nom|nombre|empresa|nome|azienda|voornaam|bedrijf|"
+    r"xxx+|\.\.\.|…|(?:insert|mention|add|describe|personal|specific|reference|"
+    r"recall)\b[^\]}>]{0,60})s?(?: here)?"
 )
 _PATTERNS = (
     re.compile(r"\$?\{\{?[^{}\n]{0,40}\}\}?"),
@@ -34,7 +37,8 @@ _PATTERNS = (
     re.compile(r"%%?[A-Za-z][A-Za-z_]{2,30}%%?"),
     re.compile(r"\*\|[A-Z_:]{2,30}\|\*|#\{[^}\n]{1,30}\}|@@\w{2,30}@@|__\w{2,30}__"),
     re.compile(
-        r"\(\s*(?:insert|your|their|the|first|last|full) ?(?:first |last )?(?:name|company|topic|event|first name)[^)\n]{0,20}\)",
+        r"\(\s*(?:insert|your|their|the|first|last|full) ?(?:first |last )?(?:name|company|topic|"
+        r"event|first name)[^)\n]{0,20}\)",
         re.IGNORECASE,
     ),
     re.compile(r"\((?:first |last |full )?(?:name|company|event|topic|firm|title|position)\)", re.IGNORECASE),

@@ -34,7 +34,7 @@ def find(reading: Reading) -> Iterable[Hit]:
         return
     span = None
     if len(items) >= 2:
-        match = list(_ITEM.finditer(reading.text))[0]
+        match = next(_ITEM.finditer(reading.text))
         start = match.start() + len(match.group()) - len(match.group().lstrip())
         span = Span(start, match.end())
     yield Hit("These lines may run together", span, "LinkedIn may join them; write so that it reads well either way.")

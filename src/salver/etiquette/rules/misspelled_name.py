@@ -79,24 +79,13 @@ def _near(word: Word, wanted: dict[str, str], own: set[str], reading: Reading) -
     return ""
 
 
+_ENDINGS = frozenset("s es n en e er r i a an ian ish ern".split())
+
+
 def _is_form_of(have: str, want: str) -> bool:
     """A plural, a genitive, an adjective or the stem: no slip."""
     short, long = sorted((have, want), key=len)
-    if long.startswith(short) and long[len(short) :] in (
-        "s",
-        "es",
-        "n",
-        "en",
-        "e",
-        "er",
-        "r",
-        "i",
-        "a",
-        "an",
-        "ian",
-        "ish",
-        "ern",
-    ):
+    if long.startswith(short) and long[len(short) :] in _ENDINGS:
         return True
     return have[:-1] == want[:-1] and have[-1] in "aeiouyns" and want[-1] in "aeiouyns" and len(have) == len(want)
 
@@ -104,7 +93,8 @@ def _is_form_of(have: str, want: str) -> bool:
 def _as_on_card(reading: Reading, folded: str) -> str:
     card = reading.situation.card
     for text in (card.first_name, card.nickname, card.last_name, card.middle_name, card.display_name):
-        for piece in (text, *_PIECES.findall(text)):
+        pieces: list[str] = _PIECES.findall(text)
+        for piece in (text, *pieces):
             if fold(piece).replace("-", "").replace(" ", "") == folded:
                 return piece
     return ""

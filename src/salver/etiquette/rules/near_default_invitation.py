@@ -67,7 +67,8 @@ RULE = Rule(
             situation=MET,
         ),
         Bad(
-            "I'd like to add you to my professional network on LinkedIn. Your rule about flaky tests is on our wall now. Do you ever break it?",
+            "I'd like to add you to my professional network on LinkedIn. Your rule about flaky tests "
+            "is on our wall now. Do you ever break it?",
             ("I'd like to add you to my professional network on LinkedIn",),
             "Your rule about flaky tests is on our wall now. Do you ever break it?",
             MET,

@@ -40,15 +40,26 @@ RULE = Rule(
     find=find,
     source="DESIGN 1; research/linkedin.md 6 (PITCH)",
     bad=(
-        Bad("Hi Ana, we help companies like yours cut cloud costs by 30%. Open to a demo?", ("we help companies like yours cut",), situation=MET),
-        Bad("Hi Ana, are you happy with your current insurance? I can save you a lot of money.",
-            ("are you happy with your current insurance",), situation=MET),
-        Bad("Hallo Ana, wir unterstützen Firmen mit unserer Software. Interesse?", ("wir unterstützen",), situation=MET),
+        Bad(
+            "Hi Ana, we help companies like yours cut cloud costs by 30%. Open to a demo?",
+            ("we help companies like yours cut",),
+            situation=MET,
+        ),
+        Bad(
+            "Hi Ana, are you happy with your current insurance? I can save you a lot of money.",
+            ("are you happy with your current insurance",),
+            situation=MET,
+        ),
+        Bad(
+            "Hallo Ana, wir unterstützen Firmen mit unserer Software. Interesse?", ("wir unterstützen",), situation=MET
+        ),
     ),
     good=(
-        Good("Hi Ana, I sell coffins, and yours is the first talk that made my customers laugh. Which slide was it?", MET),
+        Good(
+            "Hi Ana, I sell coffins, and yours is the first talk that made my customers laugh. Which slide was it?", MET
+        ),
         Good("Hi Ana, this isn't a sales pitch, I have nothing to sell but a surplus of clover. Want some?", MET),
         Good("Hi Ana, as a network engineer I owe you for that line about DNS. Is it written down anywhere?", MET),
         Good("Hi Ana, you asked for our catalogue of type checkers. Paper or PDF?", MET),
     ),
-)  # fmt: skip
+)

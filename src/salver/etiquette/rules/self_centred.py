@@ -23,12 +23,17 @@ from salver.etiquette.model import Bad, Good, Hit, Rule, Severity
 from salver.etiquette.text import Reading
 
 _I = frozenset(
-    "i i'm i've i'd i'll im ive me my mine myself ich mich mir mein meine meinen meinem meiner je j'ai moi mon ma mes me yo mi mis mí he "
-    "io mio mia miei mie ho eu meu minha meus minhas tenho ik mij mijn".split()
+    """
+    i i'm i've i'd i'll im ive me my mine myself ich mich mir mein meine meinen meinem meiner je j'ai
+    moi mon ma mes me yo mi mis mí he io mio mia miei mie ho eu meu minha meus minhas tenho ik mij mijn
+    """.split()
 )
 _YOU = frozenset(
-    "you your yours yourself you're you've you'd you'll u ur du dich dir dein deine deinen deinem deiner sie ihnen ihr ihre ihrem ihren "
-    "vous votre vos tu te toi ton ta tes t'ai usted ti tus su sus lei suo sua voce você seu sua teu tua lhe je jij jou jouw u uw".split()
+    """
+    you your yours yourself you're you've you'd you'll u ur du dich dir dein deine deinen deinem deiner
+    sie ihnen ihr ihre ihrem ihren vous votre vos tu te toi ton ta tes t'ai usted ti tus su sus lei suo
+    sua voce você seu teu tua lhe je jij jou jouw u uw
+    """.split()
 )
 _LEAST = 4
 _FIRST_PERSON_ES = re.compile(
@@ -46,8 +51,7 @@ def find(reading: Reading) -> Iterable[Hit]:
     for word in reading.core:
         low = word.low
         if (
-            low in _I
-            and not (low == "je" and not french)
+            (low in _I and not (low == "je" and not french))
             or (french and low.startswith("j'"))
             or _FIRST_PERSON_ES.match(low)
         ):
@@ -78,10 +82,14 @@ RULE = Rule(
     find=find,
     source="research/linkedin.md 5.1, 6 (SELF-HEAVY)",
     bad=(
-        Bad("Hi Ana, we met at PyCon. I've just been promoted, my second book comes out in June and I was named one of the forty best. I'm always glad to widen my circle.", situation=MET),
+        Bad(
+            "Hi Ana, we met at PyCon. I've just been promoted, my second book comes out in June and "
+            "I was named one of the forty best. I'm always glad to widen my circle.",
+            situation=MET,
+        ),
     ),
     good=(
         Good("Hi Ana, I tried your rule at my desk and I broke my build. I blame my manager. What would you do?", MET),
         Good("Hi Ana, your line about slow tests stuck with me. I am trying it on my own team.", MET),
     ),
-)  # fmt: skip
+)

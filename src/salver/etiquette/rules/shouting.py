@@ -76,11 +76,15 @@ RULE = Rule(
     find=find,
     source="research/linkedin.md 6 (SHOUT)",
     bad=(
-        Bad("Hi Ana. GREAT MEETING YOU YESTERDAY. Which test was it?", ("GREAT MEETING YOU YESTERDAY",),
-            "Hi Ana. Great meeting you yesterday. Which test was it?", MET),
+        Bad(
+            "Hi Ana. GREAT MEETING YOU YESTERDAY. Which test was it?",
+            ("GREAT MEETING YOU YESTERDAY",),
+            "Hi Ana. Great meeting you yesterday. Which test was it?",
+            MET,
+        ),
     ),
     good=(
         Good("Hi Ana, NASA, ESA and JAXA in one lunch. Which one tests on Mondays?", MET),
         Good("Hi Ana, that was the BEST goat story. Is it true?", MET),
     ),
-)  # fmt: skip
+)

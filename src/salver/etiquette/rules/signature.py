@@ -21,7 +21,9 @@ from salver.etiquette.model import Bad, Edit, Fix, Good, Hit, Rule, Severity, Sp
 from salver.etiquette.text import Reading
 
 _OFFICE = re.compile(
-    r"\b(?:Ltd|LLC|Inc|GmbH|Corp|Tel|Phone|Mobile|Fax|Senior|Vice President|VP|CEO|CTO|CFO|COO|Director|Head of|Manager|Founder|Partner|MBA|PhD|President)\b|\+?\d[\d ()/-]{7,}\d|@|www\."
+    r"\b(?:Ltd|LLC|Inc|GmbH|Corp|Tel|Phone|Mobile|Fax|Senior|Vice President|VP|CEO|CTO|CFO|"
+    r"COO|Director|Head of|Manager|Founder|Partner|MBA|PhD|President)\b|\+?\d[\d ()/-]{7,}\d|"
+    r"@|www\."
 )
 
 

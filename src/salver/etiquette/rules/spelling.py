@@ -32,12 +32,22 @@ RULE = Rule(
     find=find,
     source="DESIGN 5, 7",
     bad=(
-        Bad("Hi Ana, it was realy good to meet you. Did the test pass?", ("realy",), "Hi Ana, it was really good to meet you. Did the test pass?", MET),
-        Bad("Hi Ana, I definately owe you a cake. Which kind?", ("definately",), "Hi Ana, I definitely owe you a cake. Which kind?", MET),
+        Bad(
+            "Hi Ana, it was realy good to meet you. Did the test pass?",
+            ("realy",),
+            "Hi Ana, it was really good to meet you. Did the test pass?",
+            MET,
+        ),
+        Bad(
+            "Hi Ana, I definately owe you a cake. Which kind?",
+            ("definately",),
+            "Hi Ana, I definitely owe you a cake. Which kind?",
+            MET,
+        ),
     ),
     good=(
         Good("Hi Ana, does Quixotl's flaky suite honour the grey colours?", MET),
         Good("Hallo Ana, hat der Test am Montag endlich bestanden?", MET),
         Good("Hi Ana, the qvevri and the nakiri survived. Did yours?", MET),
     ),
-)  # fmt: skip
+)

@@ -104,21 +104,34 @@ RULE = Rule(
     find=find,
     source="research/linkedin.md 6 (TIME-MISMATCH)",
     bad=(
-        Bad("Hi Ana, great meeting you today! Which test was it?", ("today",), "Hi Ana, great meeting you yesterday! Which test was it?", MET),
+        Bad(
+            "Hi Ana, great meeting you today! Which test was it?",
+            ("today",),
+            "Hi Ana, great meeting you yesterday! Which test was it?",
+            MET,
+        ),
         Bad(
             "Hi Ana, I enjoyed our talk last night. Which test was it?",
             ("last night",),
             "Hi Ana, I enjoyed our talk on Thursday. Which test was it?",
             sent(24 * 3),
         ),
-        Bad("Hallo Ana, war schön, dich heute kennenzulernen. Welcher Test war es?", ("heute",),
-            "Hallo Ana, war schön, dich gestern kennenzulernen. Welcher Test war es?", MET),
-        Bad("Hi Ana, good to meet you on Tuesday. Which test was it?", ("Tuesday",),
-            "Hi Ana, good to meet you yesterday. Which test was it?", MET),
+        Bad(
+            "Hallo Ana, war schön, dich heute kennenzulernen. Welcher Test war es?",
+            ("heute",),
+            "Hallo Ana, war schön, dich gestern kennenzulernen. Welcher Test war es?",
+            MET,
+        ),
+        Bad(
+            "Hi Ana, good to meet you on Tuesday. Which test was it?",
+            ("Tuesday",),
+            "Hi Ana, good to meet you yesterday. Which test was it?",
+            MET,
+        ),
     ),
     good=(
         Good("Hi Ana, good to meet you yesterday. I tried your plugin this morning. Which test was it?", MET),
         Good("Hi Ana, great meeting you on Thursday. Are you free to talk today?", MET),
         Good("Hi Ana, I told my team about you today. Which test was it?", MET),
     ),
-)  # fmt: skip
+)

@@ -33,11 +33,9 @@ def find(reading: Reading) -> Iterable[Hit]:
         or hooks.of(reading).is_there
     ):
         return
-    last = None
-    for last in _CLOSERS.find(reading):
-        pass
-    if last is not None:
-        yield Hit("The button says this already", last.span, "The last line is the best place for a question.")
+    closers = list(_CLOSERS.find(reading))
+    if closers:
+        yield Hit("The button says this already", closers[-1].span, "The last line is the best place for a question.")
 
 
 RULE = Rule(

@@ -59,11 +59,21 @@ RULE = Rule(
     find=find,
     source="research/linkedin.md 2.3, 6 (STOCK-OPEN)",
     bad=(
-        Bad("Hi Ana. I hope this message finds you well. Is the goat home?", ("I hope this message finds you well",), "Hi Ana. Is the goat home?", MET),
-        Bad("Hi Ana, I came across your profile. Is the goat home?", ("I came across your profile",), "Hi Ana, Is the goat home?", MET),
+        Bad(
+            "Hi Ana. I hope this message finds you well. Is the goat home?",
+            ("I hope this message finds you well",),
+            "Hi Ana. Is the goat home?",
+            MET,
+        ),
+        Bad(
+            "Hi Ana, I came across your profile. Is the goat home?",
+            ("I came across your profile",),
+            "Hi Ana, Is the goat home?",
+            MET,
+        ),
     ),
     good=(
         Good("Hi Ana, I hope the goat is well. Is it home?", MET),
         Good("Hope you are well, you old goat.", FRIEND),
     ),
-)  # fmt: skip
+)

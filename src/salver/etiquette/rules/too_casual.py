@@ -21,12 +21,19 @@ from salver.etiquette.model import Bad, Good, Hit, Rule, Severity, Span
 from salver.etiquette.text import Reading
 
 _CHAT = frozenset(
-    "bevvy luv props gizza u ur r lol lmao lmfao rofl omg wtf af tbh ngl idk wanna gonna gotta lemme gimme ya yall y'all sup wassup bro bruh bruv brah dude dudes babe "
-    "bae hun hunny sweetie honey cutie boi fam homie playa bestie dope lit sick savage legend gr8 2nite l8r cya thx plz pls yo heyy heyyy heyyyy hiya xx xxx xoxo yasss "
-    "mega innit cuz coz lekker wijf alter digga krass geil mdr ptdr jaja kkk meuf mec frérot tío tía cabrón wesh".split()
+    """
+    bevvy luv props gizza u ur r lol lmao lmfao rofl omg wtf af tbh ngl idk wanna gonna gotta lemme
+    gimme ya yall y'all sup wassup bro bruh bruv brah dude dudes babe bae hun hunny sweetie honey cutie
+    boi fam homie playa bestie dope lit sick savage legend gr8 2nite l8r cya thx plz pls yo heyy heyyy
+    heyyyy hiya xx xxx xoxo yasss mega innit cuz coz lekker wijf alter digga krass geil mdr ptdr jaja
+    kkk meuf mec frérot tío tía cabrón wesh
+    """.split()
 )
 _WEAK = frozenset(
-    "haha hahaha hehe hihi lemme ya yo hiya sick legend thx pls plz honey mega savage lit jaja coz geil krass".split()
+    """
+    haha hahaha hehe hihi lemme ya yo hiya sick legend thx pls plz honey mega savage lit jaja coz geil
+    krass
+    """.split()
 )
 _SHORT = frozenset("u ur r thx pls plz cuz coz".split())
 _STREET = Phrases("too-casual", "street")

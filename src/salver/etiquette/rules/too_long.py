@@ -52,7 +52,8 @@ def find(reading: Reading) -> Iterable[Hit]:
 
 
 _LONG = (
-    "Hi Ana, it was such a great pleasure to meet you at PyCon. Your rule that a test which fails on Mondays deserves a "
+    "Hi Ana, it was such a great pleasure to meet you at PyCon. Your rule that a test which "
+    "fails on Mondays deserves a "
     "name, a birthday and a grave has changed our whole stand-up here in Leipzig. Which test was the first to go?"
 )
 
