@@ -28,6 +28,7 @@ class FilterTabs(QWidget):
         self._theme = theme
         self._group = QButtonGroup(self)
         self._tabs: dict[str, _Tab] = {}
+        self._counts: dict[str, int] = {}
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         for kind, words in People.KINDS.items():
             tab = _Tab(theme, words, self)
@@ -39,12 +40,17 @@ class FilterTabs(QWidget):
 
     def set_counts(self, counts: Mapping[str, int]) -> None:
         """How many cards each filter holds."""
+        if counts == self._counts:
+            return
+        self._counts = dict(counts)
         for kind, tab in self._tabs.items():
             tab.set_count(counts.get(kind, 0))
         self._arrange()
 
     def set_current(self, kind: str) -> None:
         """Mark the filter that is shown; none for an event or a tag."""
+        if all(tab.isChecked() == (key == kind) for key, tab in self._tabs.items()):
+            return
         self._group.setExclusive(False)
         for key, tab in self._tabs.items():
             tab.setChecked(key == kind)

@@ -39,8 +39,9 @@ class IndexTabs(QWidget):
 
     def set_letters(self, letters: Mapping[str, int]) -> None:
         """Which letters have cards."""
-        self._present = frozenset(letters)
-        self.update()
+        if self._present != letters.keys():
+            self._present = frozenset(letters)
+            self.update()
 
     def set_current(self, letter: str) -> None:
         """The letter of the card that is shown."""
