@@ -198,7 +198,7 @@ _SLIPS = re.compile(
     r"|(?P<their>their) (?:going|coming|doing|making|not|so|very|really|all|still|both|here|probably|always)"
     r"|(?P<your>your) (?:welcome to|the (?:best|first|only|one|most|reason|worst|last person))"
     r"|(?P<a>an?) (?P<an>hour|honou?r|honest|university|european|user|one)"
-    r"|(?P<then>(?:better|more|less|bigger|rather|other|worse|faster|later|earlier)) then )(?= )"
+    r"|(?P<then>(?:better|more|less|bigger|rather|other|worse|faster|later|earlier)) then)(?= )"
 )
 
 

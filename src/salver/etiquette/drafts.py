@@ -1,0 +1,341 @@
+"""A first draft of a note, put together from the facts of its card and short frames; always with a gap.
+
+The gap stands for a sentence of the person's own: without it the draft could come from anybody. Which frames are
+taken follows from the card's `uid` and from the notes written to others, so that no two people of one event get the
+same lines, and one card always gets the same draft. Nothing is said that the card does not hold.
+"""
+
+from __future__ import annotations
+
+import enum
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import product
+
+from salver.cards.meeting import By, Precision, Tie, Told
+from salver.cards.note import Channel, limit
+from salver.cards.situation import InvitationState, Situation
+from salver.cards.units import utf16_length
+from salver.etiquette import likeness, when, worded, words
+from salver.etiquette.model import Finding, Span
+
+Check = Callable[[str, Situation], tuple[Finding, ...]]
+
+GAP = "…"
+"""Stands where the person's own sentence goes. Plain enough to read over, and never a field to fill in."""
+_ROOM = 44
+"""UTF-16 units that a draft leaves for that sentence in an invitation."""
+_MESSAGE_MOST = 600
+"""A draft of a message stays short of what people read: research/linkedin.md 5.2."""
+_ALIKE = 0.6
+"""Share of word pairs from which two notes feel the same; the rule `same-note` speaks up at 0.8."""
+_VARIANTS = 14
+_OWN = {"bio": "I mend clocks in a small workshop in Ghent.", "": "The goats of Leipzig came to my mind at once."}
+"""Stand-ins for the person's own sentence while a draft is tried on the rules."""
+_OF_THE_TIME = frozenset(
+    "too-early too-late note-budget reinvite-too-soon profile-address already-connected same-note".split()
+)
+"""Rules that speak of when and whether, not of the wording: no other frame would please them."""
+_SLOT = re.compile(r"\{(\w+)\}")
+_STANDING_GAP = re.compile(r"(?:^|(?<=[.!?,:”’)\]] )|(?<=\n))…(?=$|\n| (?![^\W\d_])| (?=[^\W\d_]))")
+
+
+class Tone(enum.StrEnum):
+    """How a draft sounds."""
+
+    WARM = "warm"
+    BRIEF = "brief"
+    FORMAL = "formal"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The text, the place of the gap in code points, and what the person may put there."""
+
+    text: str
+    gap: Span
+    ask: str
+
+
+def gap_in(text: str) -> Span | None:
+    """The gap of a draft that is still open; None once something else stands there.
+
+    Dots that trail off behind a word, or stand within a sentence, are the writer's own.
+    """
+    for match in _STANDING_GAP.finditer(text):
+        after = text[match.end() :].lstrip(" ")
+        if not after[:1].islower():
+            return Span(*match.span())
+    return None
+
+
+def offers(situation: Situation, tone: Tone, check: Check | None = None) -> Draft:
+    """The draft for this card in this tone. `check` is an engine's: with it, frames that it minds are passed over."""
+    facts = _facts(situation, tone)
+    best: tuple[float, Draft] | None = None
+    for recipe in _recipes(facts, situation, tone):
+        for draft in _drafts(recipe, facts, situation, tone):
+            cost = _cost(draft, recipe, situation, check)
+            if cost == 0:
+                return draft
+            if best is None or cost < best[0]:
+                best = (cost, draft)
+    assert best is not None  # the barest recipe is tried whatever its length
+    return best[1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What the card gives, worded; empty where it gives nothing."""
+
+    slots: dict[str, str]
+    hook: tuple[str, str] = ("", "")
+    promise: str = ""
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Recipe:
+    """Which facts a draft uses. `asks` is the table of its question."""
+
+    topic: str = ""
+    words: bool = False
+    friend: bool = False
+    offered: bool = False
+    promise: bool = True
+    there: bool = True
+    asks: str = "plain"
+
+
+def _facts(situation: Situation, tone: Tone) -> _Facts:
+    card, meeting = situation.card, situation.meeting
+    event = worded.place(meeting.event)
+    at = f" at {event}" if event else f" at {spot}" if (spot := worded.spot(meeting.place)) else ""
+    day = _day(situation)
+    friends = [name for friend in meeting.friends if (name := worded.person(friend.name))]
+    theirs = [p.text for p in meeting.promises if p.by is By.THEM and p.done_at is None]
+    slots = {
+        "name": worded.greeting(card, formal=False),
+        "formal": worded.greeting(card, formal=tone is Tone.FORMAL),
+        "event": event,
+        "when": day,
+        "there": at + day,
+        "introducer": worded.person(meeting.introduced_by.name) if meeting.introduced_by else "",
+        "friend": friends[0] if friends else "",
+        "words": worded.quoted(meeting.their_words),
+        "bio": worded.bio(situation.sender) if meeting.tie.has_not_met else "",
+        "x": next((done for text in theirs if (done := worded.doing(text))), ""),
+    }
+    topics = tuple(dict.fromkeys(found for text in meeting.topics if (found := worded.topic(text))))
+    return _Facts(slots, worded.hook(meeting.hook), _promise(situation), topics)
+
+
+def _day(situation: Situation) -> str:
+    """ " yesterday": right at the planned sending, with a space before it; empty when the day is only guessed."""
+    met = situation.meeting.met
+    if met is None or met.guess or situation.send_at is None:
+        return ""
+    if met.precision is Precision.MONTH:
+        days = (when.sent_at(situation, met).date() - met.local.date()).days
+        return f" in {when.month(met)}" if 0 <= days < 300 else ""
+    gone = when.days_between(situation)
+    if gone is None:
+        return ""
+    return " a few days ago" if 3 <= gone <= 6 else f" {when.right_word('en', gone, met)}"
+
+
+def _promise(situation: Situation) -> str:
+    mine = [p.text for p in situation.meeting.promises if p.by is By.ME and p.done_at is None]
+    if not mine:
+        return ""
+    will = next((done for text in mine if (done := worded.doing(text))), "")
+    return f"I will {will}." if will else "I have not forgotten what I promised you."
+
+
+def _recipes(facts: _Facts, situation: Situation, tone: Tone) -> Iterator[_Recipe]:
+    """Ways to choose among the facts, the richest first; the last takes next to nothing."""
+    hook = facts.hook[0]
+    short = tone is Tone.BRIEF or situation.meeting.tie is Tie.FRIEND
+    long = situation.channel is not Channel.INVITATION and not short
+    first, rest = facts.topics[:1], facts.topics[1:2]
+    extras = [("", "", ""), ("words", "", ""), ("friend", "", ""), ("words", "friend", "offered")]
+    tried = extras[::-1] if long else extras[1:3] + extras[:1]
+    asks = hook or ("topic" if first else "event" if facts.slots["event"] else "plain")
+    if hook and hook != "whole" and rest:
+        rest = ()
+    for kept in tried:
+        if all(not name or facts.slots["x" if name == "offered" else name] for name in kept):
+            with_topic = not (short and kept[0])
+            yield _Recipe(
+                topic=first[0] if first and with_topic else "",
+                words="words" in kept, friend="friend" in kept, offered="offered" in kept, asks=asks,
+            )  # fmt: skip
+    for name in facts.topics:
+        yield _Recipe(topic=name, asks=asks)
+        yield _Recipe(topic=name, there=False, asks=asks)
+    yield _Recipe(asks="plain" if asks == "topic" else asks)
+    yield from (_Recipe(asks="event"), _Recipe(), _Recipe(there=False), _Recipe(there=False, asks=""))
+    yield _Recipe(there=False, asks="", promise=False)
+
+
+def _drafts(recipe: _Recipe, facts: _Facts, situation: Situation, tone: Tone) -> Iterator[Draft]:
+    """The variants of a recipe in the order of this card."""
+    slots = {**facts.slots, "topic": recipe.topic, "x": facts.slots["x"]}
+    if not recipe.there:
+        slots |= {"there": "", "event": ""}
+    lines = words.tables("frames")[tone.value]
+    parts = [lines["hail"] if slots["name"] else ("Hello,",), *_middles(recipe, facts, situation, lines)]
+    closing = _closing(recipe, facts, situation, tone)
+    filled = [[line for frame in part if (line := _filled(frame, slots))] or [""] for part in (*parts, closing)]
+    key = f"{situation.card.uid or situation.card.shown_name}|{tone}|{situation.channel}|{recipe.asks}"
+    seed = hashlib.sha256(key.encode("utf-8", "replace")).digest()
+    every = list(product(*filled))
+    step = _step(len(every), seed[4])
+    start = int.from_bytes(seed[:4], "big") % len(every)
+    for number in range(min(_VARIANTS, len(every))):
+        chosen = every[(start + number * step) % len(every)]
+        yield _joined(chosen, recipe, facts, _ask(recipe, situation, slots))
+
+
+def _step(length: int, seed: int) -> int:
+    """A stride that visits every combination: neighbours in the list differ in one line only."""
+    stride = max(1, length * (5 + seed % 5) // 17)
+    while stride > 1 and any(length % p == 0 and stride % p == 0 for p in range(2, stride + 1)):
+        stride -= 1
+    return stride
+
+
+def _filled(frame: str, slots: dict[str, str]) -> str:
+    """The frame with its slots filled; empty when one that must be there is not."""
+    for name in _SLOT.findall(frame):
+        if not slots.get(name) and name not in ("there", "when"):
+            return ""
+    return _SLOT.sub(lambda match: slots[match.group(1)], frame)
+
+
+Lines = dict[str, tuple[str, ...]]
+
+
+def _middles(recipe: _Recipe, facts: _Facts, situation: Situation, lines: Lines) -> list[tuple[str, ...]]:
+    """The tables of lines between greeting and gap, in order."""
+    meeting, tie = situation.meeting, situation.meeting.tie
+    out: list[tuple[str, ...]] = []
+    if situation.channel is Channel.REPLY:
+        out.append(lines["reply"])
+        if not _is_known(situation):
+            return out
+    elif situation.invitation.state is InvitationState.ACCEPTED and situation.channel is Channel.MESSAGE:
+        out.append(lines["linked"])
+    out.append(lines[_opening(recipe, facts, situation)] if _opening(recipe, facts, situation) else ())
+    if tie.has_not_met and situation.channel is not Channel.REPLY:
+        out.append(lines["bio"])
+    told = meeting.told is Told.NO and tie in (Tie.MET, Tie.UNKNOWN)
+    if told and situation.channel is Channel.INVITATION:
+        out.append(lines["untold"])
+    for name in ("words", "friend", "offered"):
+        if getattr(recipe, name):
+            out.append(lines[name])
+    return out
+
+
+def _is_known(situation: Situation) -> bool:
+    """True when the card holds that the two have met, or know each other."""
+    return situation.meeting.tie in (Tie.MET, Tie.INTRODUCED, Tie.FRIEND, Tie.COLLEAGUE)
+
+
+def _opening(recipe: _Recipe, facts: _Facts, situation: Situation) -> str:
+    """The table of the first sentence, by tie; empty for none."""
+    there, topic = bool(facts.slots["there"]) and recipe.there, "_topic" if recipe.topic else ""
+    match situation.meeting.tie:
+        case Tie.MET:
+            return f"met{topic}"
+        case Tie.INTRODUCED:
+            return f"introduced{topic}" if facts.slots["introducer"] else "introduced_nobody"
+        case Tie.FRIEND | Tie.COLLEAGUE:
+            return f"seen{topic}" if topic or there else ""
+        case Tie.HEARD:
+            return f"heard{topic}"
+        case Tie.STRANGER:
+            return "stranger"
+    return f"unknown{topic}" if topic or (recipe.there and facts.slots["event"]) else ""
+
+
+def _closing(recipe: _Recipe, facts: _Facts, situation: Situation, tone: Tone) -> tuple[str, ...]:
+    """The frames of the question, with what is asked in place already."""
+    frames, topic = words.tables("frames")["asks"], recipe.topic
+    if situation.channel is Channel.REPLY and not _is_known(situation):
+        return words.tables("frames")[tone.value]["tell"]
+    kind, what = facts.hook
+    if recipe.asks == "whole":
+        return (_plain(what),)
+    if recipe.asks in ("about", "for", "whether", "give"):
+        return tuple(frame.replace("{x}", _plain(what)) for frame in frames[recipe.asks])
+    if recipe.asks == "topic":
+        named = _names_topic(recipe, facts, situation)
+        rest = [name for name in facts.topics if name != topic][:1] if situation.channel is not Channel.INVITATION else []
+        about = rest[0] if rest else "it" if named else (topic or facts.topics[0])
+        return tuple(frame.replace("{topic}", _plain(about)) for frame in frames["topic"])
+    return frames.get(recipe.asks, ())
+
+
+def _names_topic(recipe: _Recipe, facts: _Facts, situation: Situation) -> bool:
+    """True when the first sentence names the topic and nothing comes between, so that "it" is clear."""
+    between = recipe.words or recipe.friend or recipe.offered
+    return bool(recipe.topic) and _opening(recipe, facts, situation).endswith("_topic") and not between
+
+
+def _plain(text: str) -> str:
+    """Braces never come from a card."""
+    return text.replace("{", "").replace("}", "")
+
+
+def _ask(recipe: _Recipe, situation: Situation, slots: dict[str, str]) -> str:
+    """Which line of the table `gap` to show."""
+    tie = situation.meeting.tie
+    if situation.channel is Channel.REPLY and not _is_known(situation):
+        return "reply"
+    if tie.has_not_met:
+        return "bio" if not slots["bio"] else "heard" if tie is Tie.HEARD else "stranger"
+    if tie is Tie.FRIEND:
+        return "friend"
+    return "words" if recipe.words else "topic" if recipe.topic else "own"
+
+
+def _joined(chosen: Iterable[str], recipe: _Recipe, facts: _Facts, ask: str) -> Draft:
+    hail, *middles, closing = chosen
+    before = " ".join(part for part in (hail, *middles) if part)
+    promise = facts.promise if recipe.promise else ""
+    after = " ".join(part for part in (promise, closing) if part)
+    if before == hail:
+        before = f"{hail}"
+    else:
+        before = f"{hail} " + _capitals(before[len(hail) + 1 :])
+    start = len(before) + 1
+    text = f"{before} {GAP} {after}".rstrip()
+    return Draft(text, Span(start, start + len(GAP)), ask)
+
+
+def _capitals(text: str) -> str:
+    """A capital after each full stop; the first sentence goes on from the greeting."""
+    return re.sub(r"(?<=[.!?] )([a-z])", lambda match: match.group(1).upper(), text)
+
+
+def _cost(draft: Draft, recipe: _Recipe, situation: Situation, check: Check | None) -> float:
+    """0 for a draft that fits, is like no other and that no rule minds; the more the worse."""
+    most = limit(situation.channel, situation.sender.plan)
+    room = min(most - _ROOM, _MESSAGE_MOST) if most is not None else _MESSAGE_MOST
+    over = utf16_length(draft.text) - room
+    if over > 0:
+        return 1_000 + over
+    alike = likeness.nearest(draft.text, situation.others)
+    cost = 100 * alike if alike >= _ALIKE else 0.0
+    if cost == 0 and check is not None:
+        own = _OWN["bio"] if draft.ask == "bio" else _OWN[""]
+        filled = draft.text[: draft.gap.start] + own + draft.text[draft.gap.end :]
+        # Tried without the limit: how long their own sentence will be is not known yet.
+        roomy = replace(situation, sender=replace(situation.sender, plan="premium"))
+        found = check(filled, roomy)
+        cost = sum(10 - 3 * f.severity.rank for f in found if f.rule not in _OF_THE_TIME | {"too-long"})
+    return cost

@@ -1,0 +1,85 @@
+"""Spelling by Harper: what a careful editor would certainly correct, and nothing else."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from salver.cards.card import Card
+from salver.etiquette.examples import MET
+from salver.etiquette.spelling import Speller
+
+
+@functools.cache
+def speller() -> Speller:
+    return Speller()
+
+
+def wrong(text: str, **more) -> list[str]:
+    found = speller().check(text, more.pop("situation", MET), **more)
+    return [text[f.span.start : f.span.end] for f in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Hi Ana, I definately owe you a cake. Which kind?", ["definately"]),
+        ("Hi Ana, the confrence was realy good. Which talk was it?", ["confrence", "realy"]),
+        ("Hi Ana, I should of asked you before. Which talk was it?", ["of"]),
+        ("Hi Ana, mine is better then yours. Or is it?", ["then"]),
+        ("Hi Ana, I recieved the book tommorow's mail was to bring. Is it yours?", ["recieved"]),
+    ],
+)
+def test_a_certain_slip_is_marked_on_its_word(text: str, words: list[str]) -> None:
+    assert wrong(text) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hi Ana, does Quixotl's flaky suite honour the grey colours of the harbour at the theatre?",
+        "Hi Ana, the nakiri, the qvevri and the bandoneon survived. Did the kantele?",
+        "morning ana, kayla from table 4. is it dead or plotting",
+        "Hi Ana, your patient survived the night. Is the neighbour's cat labelled?",
+        "Hi Ana, we had waffles at Bergün with Jørgen and Siobhán. Which mezcal was it?",
+        "Hallo Ana, ich habe definately geschrieben, weil das so auf der Karte stand.",
+        "Hi Ana, you wrote “definately” on the whiteboard. Did anybody notice?",
+    ],
+)
+def test_names_dialects_foreign_words_and_clipped_style_pass(text: str) -> None:
+    assert wrong(text) == []
+
+
+def test_words_of_the_card_and_of_the_dictionary_are_known() -> None:
+    text = "Hi Ana, the recieve button at wich failed. Did you see it?"
+    assert wrong(text) == ["recieve", "wich"]
+    card = replace(MET, card=Card(first_name="Ana", company="Wich Recieve Ltd"))
+    assert wrong(text, situation=card) == []
+    assert wrong(text, dictionary=frozenset({"wich"})) == ["recieve"]
+
+
+def test_the_fix_keeps_the_capital() -> None:
+    text = "Definately the goat, Ana. Was it yours?"
+    found = speller().check(text, MET)
+    assert found[0].fixes[0].apply(text).startswith("Definitely the goat")
+
+
+def test_after_five_hundred_texts_a_fresh_linter_is_used() -> None:
+    own = Speller()
+    own.check("Hi Ana, is the goat home?", MET)
+    first = own._linter
+    own._checked = 500
+    own.check("Hi Ana, is the other goat home?", MET)
+    assert own._linter is not first
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(st.characters(codec=None), max_size=200))
+def test_no_text_hurts_the_speller(text: str) -> None:
+    for finding in speller().check(f"Hi Ana, it was good to meet you. {text}", MET):
+        assert finding.span is not None
+        assert finding.span.end <= len(text) + 40
