@@ -1,7 +1,7 @@
 """Names of every kind survive being typed on a card."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from salver.cards import names
@@ -57,7 +57,14 @@ def test_the_index_tab_is_a_letter_of_the_surname(name: str, letter: str) -> Non
     assert names.index_letter(Card().named(name).sort_key) == letter
 
 
+@pytest.mark.parametrize("text", ["Ana,,", " , Ana", "Ana, ,"])
+def test_stray_commas_are_no_part_of_a_name(text: str) -> None:
+    assert names.split(text) == names.split("Ana")
+
+
 @given(st.text())
+@example(",")
+@example(", ,")
 def test_no_text_breaks_a_name_and_nothing_typed_is_lost(text: str) -> None:
     card = Card().named(text)
     assert card.display_name == text.strip()

@@ -52,7 +52,7 @@ def split(text: str) -> Parts:
     "Ruiz, Ana" is surname first; "van der Berg" keeps its particles; a name without spaces is a first name
     unless it is written in Han or Hangul, where the family name stands first and is left joined.
     """
-    text = re.sub(r"(?<=\S) *\([^()]*\)$", "", " ".join(text.split()))
+    text = re.sub(r"(?<=\S) *\([^()]*\)$", "", " ".join(text.split())).strip(" ,")
     if not text:
         return Parts()
     head, comma, tail = text.partition(",")
