@@ -79,7 +79,6 @@ class ContactLine(QWidget):
         self._copy = FaceTool(theme, "ph.copy", CardWords.COPY, COPY_KEY.replace("+", " "), self)
         self._open = FaceTool(theme, "ph.arrow-square-out", CardWords.OPEN_LINK, OPEN_KEY.replace("+", " "), self)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFocusProxy(self.field)
         self.field.textEdited.connect(lambda _text: self._typed())
         self.field.copy_wanted.connect(self._copied)
         self.field.open_wanted.connect(self._opened)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
@@ -284,4 +285,6 @@ class Timeline(QWidget):
         hidden = len(self._entries) - len(shown)
         self.all.set_text(CardWords.show_all(len(self._entries)))
         self.all.setVisible(hidden > 0)
+        for before, after in pairwise((self.add, self.state, self.when, *self.rows(), self.all)):
+            QWidget.setTabOrder(before, after)
         self.updateGeometry()

@@ -44,6 +44,7 @@ class Segments(QWidget):
         row.setSpacing(0)
         for value, words in choices:
             button = _Segment(theme, words, height, strong, self)
+            button.setAccessibleDescription(name)
             self._buttons[value] = button
             self._group.addButton(button)
             button.clicked.connect(lambda _=False, value=value: self.chosen.emit(value))
@@ -63,7 +64,14 @@ class Segments(QWidget):
         for key, button in self._buttons.items():
             button.setChecked(key == value)
         self._group.setExclusive(True)
+        self._take_tab()
         self.update()
+
+    def _take_tab(self) -> None:
+        # Qt lets Tab stop at the chosen one alone, but looks only when a person chooses.
+        stops = self._group.checkedButton() or next(iter(self._buttons.values()), None)
+        for button in self._buttons.values():
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button is stops else Qt.FocusPolicy.ClickFocus)
 
     def button(self, value: str) -> QAbstractButton:
         """The button of a value, for tooltips and tests."""

@@ -28,7 +28,6 @@ class EditorFrame(QWidget):
         self._lines: list[tuple[QRectF, marks.Mark]] = []
         self.editor = NoteEditor(theme, self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFocusProxy(self.editor)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.editor.focused.connect(lambda _on: self.update())
         self.editor.height_wanted.connect(self._fit)

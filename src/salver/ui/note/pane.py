@@ -125,6 +125,14 @@ class NotePane(QWidget):
         notes = self._desk.store.notes.of(card_id) if self._card else ()
         self._show_note(next((note for note in notes if note.text.strip()), None))
 
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """The focus of the pane is that of what is written, or of the button that begins it.
+
+        No focus proxy: Qt's Tab order loses controls, or goes in circles, in a pane that has one.
+        """
+        if self._card is not None:
+            (self.editor if self._pages.currentWidget() is self.writing else self.empty.start).setFocus(reason)
+
     def begin(self, channel: str = "") -> None:
         """Begin a note, or go on with the one begun. Without a channel, the state of the invitation decides."""
         if self._card is None or not self._card.id:
@@ -244,7 +252,6 @@ class NotePane(QWidget):
         page = self._blank if card is None else self.empty if note is None else self.writing
         had = self._pages.currentWidget()
         self._pages.setCurrentWidget(page)
-        self.setFocusProxy(self.editor if page is self.writing else self.empty.start)
         # Once it is sent, the foot says so, and the window has no more to say.
         self._strip_holder.setVisible(card is not None and (note is None or self._standing.stage.is_writable))
         self._show_strip()

@@ -76,6 +76,10 @@ class PeoplePane(QWidget):
         self.searching.forget()
         self._load(Filter(kind, event_id=event_id, tag=tag))
 
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """The focus of the pane is the list's. No focus proxy: with one, Qt's Tab order loses what lies before it."""
+        self.list.setFocus(reason)
+
     def focus_search(self) -> None:
         """Put the cursor into the search field, what is there selected."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -205,7 +209,6 @@ class PeoplePane(QWidget):
         page.addWidget(self.bar)
         self.scope.hide()
         self.bar.hide()
-        self.setFocusProxy(self.list)
         for first, second in ((self.search, self.funnel), (self.funnel, self.tabs.tab("to_send"))):
             QWidget.setTabOrder(first, second)
 
