@@ -36,7 +36,8 @@ def build(env: dict[str, str]) -> int:
     if shutil.which("dpkg-deb"):
         say("making the package for Debian and Ubuntu")
         try:
-            made.append(debian.package(PROGRAM, ROOT / "resources" / "icons", version, WORK, DIST))
+            icons = ROOT / "resources" / "icons"
+            made.append(debian.package(PROGRAM, icons, version, int(_source_date()), WORK, DIST))
         except debian.PackageError as problem:
             raise SetupError(str(problem)) from None
     _write_sums(made)
@@ -158,6 +159,8 @@ def _archive(version: str) -> Path:
         entry.uid = entry.gid = 0
         entry.uname = entry.gname = "root"
         entry.mtime = stamp
+        if not entry.issym():
+            entry.mode = 0o755 if entry.isdir() or entry.mode & 0o100 else 0o644
         return entry
 
     xz = shutil.which("xz")

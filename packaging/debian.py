@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 import re
 import shutil
 import subprocess
@@ -52,8 +53,8 @@ def depends(program: Path, dpkg: Path) -> str:
     return ", ".join([f"libc6 (>= {glibc[0]}.{glibc[1]})", *sorted(packages - {"libc6"})])
 
 
-def package(program: Path, icons: Path, version: str, work: Path, out: Path) -> Path:
-    """Build the .deb and answer with its path."""
+def package(program: Path, icons: Path, version: str, stamp: int, work: Path, out: Path) -> Path:
+    """Build the .deb and answer with its path. Every file in it gets the time `stamp`, in seconds since 1970."""
     tree = work / "deb"
     shutil.rmtree(tree, ignore_errors=True)
     lib = tree / "usr/lib/salver"
@@ -68,7 +69,6 @@ def package(program: Path, icons: Path, version: str, work: Path, out: Path) -> 
         _put(icon, tree / f"usr/share/icons/hicolor/{pixels}x{pixels}/apps/salver.png")
     _put(icons / "icon.svg", tree / "usr/share/icons/hicolor/scalable/apps/salver.svg")
     _documents(tree / "usr/share/doc/salver", lib)
-    _permissions(tree)
     size = sum(file.stat().st_size for file in tree.rglob("*") if file.is_file() and not file.is_symlink()) // 1024
     architecture = subprocess.run(
         ["dpkg", "--print-architecture"], capture_output=True, text=True, check=True
@@ -81,11 +81,13 @@ def package(program: Path, icons: Path, version: str, work: Path, out: Path) -> 
         "DEPENDS": depends(program, Path("/var/lib/dpkg/info")),
     }.items():
         control = control.replace(f"@{name}@", value)
-    (tree / "DEBIAN").mkdir(mode=0o755)
+    (tree / "DEBIAN").mkdir()
     (tree / "DEBIAN/control").write_text(control, encoding="utf-8")
+    _settle(tree, stamp)
     target = out / f"salver_{version}_{architecture}.deb"
     command = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(tree), str(target)]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    env = {**os.environ, "SOURCE_DATE_EPOCH": str(stamp)}
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=env)
     shutil.rmtree(tree)
     return target
 
@@ -107,8 +109,9 @@ def _put(source: Path, target: Path) -> None:
     shutil.copyfile(source, target)
 
 
-def _permissions(tree: Path) -> None:
+def _settle(tree: Path, stamp: int) -> None:
+    """Readable for everybody, writable for root alone, of one time: whatever umask and clock made the files."""
     for path in [tree, *tree.rglob("*")]:
-        if path.is_symlink():
-            continue
-        path.chmod(0o755 if path.is_dir() or path.stat().st_mode & 0o100 else 0o644)
+        if not path.is_symlink():
+            path.chmod(0o755 if path.is_dir() or path.stat().st_mode & 0o100 else 0o644)
+        os.utime(path, (stamp, stamp), follow_symlinks=False)

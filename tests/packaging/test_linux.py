@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import configparser
+import os
 import re
 import shutil
 import subprocess
@@ -66,17 +67,26 @@ def test_the_package_recommends_fonts_for_every_script() -> None:
     assert set(re.findall(r"@(\w+)@", control)) == {"VERSION", "ARCHITECTURE", "SIZE", "DEPENDS"}
 
 
-@pytest.mark.skipif(
-    not (shutil.which("dpkg-deb") and shutil.which("objdump")), reason="a Debian package can only be made on Debian"
-)
-def test_a_package_asks_for_what_its_program_needs_and_installs_where_menus_look(tmp_path: Path) -> None:
+@pytest.fixture
+def built(tmp_path: Path) -> Path:
+    """A built program, as far as a package looks at it."""
+    if not (shutil.which("dpkg-deb") and shutil.which("objdump")):
+        pytest.skip("a Debian package can only be made on Debian")
     program = tmp_path / "salver"
     (program / "licences").mkdir(parents=True)
     (program / "licences" / "INDEX.txt").write_text("the parts")
     shutil.copyfile(shutil.which("dpkg-deb") or "", program / "salver")
     (program / "salver").chmod(0o755)
+    return program
 
-    made = debian.package(program, LINUX.parents[1] / "resources" / "icons", "1.2.3", tmp_path, tmp_path)
+
+def package(built: Path, out: Path) -> Path:
+    out.mkdir(exist_ok=True)
+    return debian.package(built, LINUX.parents[1] / "resources" / "icons", "1.2.3", 1_767_225_600, out, out)
+
+
+def test_a_package_asks_for_what_its_program_needs_and_installs_where_menus_look(built: Path, tmp_path: Path) -> None:
+    made = package(built, tmp_path)
     listing = subprocess.run(["dpkg-deb", "-c", made], capture_output=True, text=True, check=True).stdout
     fields = subprocess.run(["dpkg-deb", "-f", made], capture_output=True, text=True, check=True).stdout
 
@@ -89,3 +99,16 @@ def test_a_package_asks_for_what_its_program_needs_and_installs_where_menus_look
     wanted = re.search(r"^Depends: libc6 \(>= 2\.\d+\), (.*)$", fields, re.MULTILINE)
     assert wanted
     assert {"libegl1", "libgl1"} <= set(wanted[1].split(", "))
+
+
+def test_the_same_program_makes_the_same_package_whatever_the_umask(built: Path, tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        first = package(built, tmp_path / "open").read_bytes()
+        os.umask(0o077)
+        os.utime(built / "salver", (0, 0))
+        second = package(built, tmp_path / "closed").read_bytes()
+    finally:
+        os.umask(before)
+
+    assert first == second
