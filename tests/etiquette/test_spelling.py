@@ -10,12 +10,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from salver.cards.card import Card
+from salver.etiquette import spelling
 from salver.etiquette.examples import MET
 from salver.etiquette.spelling import Speller
 
 
 @functools.cache
 def speller() -> Speller:
+    return Speller()
+
+
+@functools.cache
+def at_once_speller() -> Speller:
     return Speller()
 
 
@@ -75,6 +81,25 @@ def test_after_five_hundred_texts_a_fresh_linter_is_used() -> None:
     own._checked = 500
     own.check("Hi Ana, is the other goat home?", MET)
     assert own._linter is not first
+
+
+SENTENCES = (
+    "I definately owe you a cake.", "Did the goat recieve its hay?", "Dr. Ruiz said the confrence was realy good!",
+    "We saw it e.g. at the harbour, i.e. untill dawn.", "morning all", "It was better then ours", "«Wich one?»",
+    "Meet me tommorow at 7 p.m. by the theatre.", "The goverment’s tent (adress on the card) leaked...", "ok",
+    "He wrote “seperate” twice.", "BEGINING of the end", "See www.example.org/wich for more.", "naïve Jørgen laughed",
+)  # fmt: skip
+BETWEEN = (" ", "\n", "\n\n", "  ", " – ", ", ")
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(SENTENCES), st.sampled_from(BETWEEN)), min_size=12, max_size=50))
+def test_a_long_message_read_by_the_sentence_is_spelled_as_when_read_at_once(parts: list[tuple[str, str]]) -> None:
+    text = "Hi Ana, it was good to meet you at the fair. " + "".join(a + b for a, b in parts)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(spelling, "_AT_ONCE", 100_000)
+        wanted = at_once_speller().check(text, MET)
+    assert speller().check(text, MET) == wanted
 
 
 @settings(max_examples=60, deadline=None)

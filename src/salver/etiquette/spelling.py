@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 RULE_ID = "spelling"
 _RECYCLE_AFTER = 500
 _MOST = 12_000
+_AT_ONCE = 600
+"""A text up to so long is read by Harper as a whole; of a longer one, the sentences that are new."""
+_SENTENCE = re.compile(r".+?(?:[.!?…]+[\"”’)\]]*\s+|\n+|\Z)", re.DOTALL)
 _DIALECTS = {"us": "AMERICAN", "gb": "BRITISH", "uk": "BRITISH", "au": "AUSTRALIAN", "ca": "CANADIAN", "in": "INDIAN"}
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -36,6 +39,7 @@ class Speller:
         self._checked = 0
         self._last: tuple[object, ...] = ()
         self._found: tuple[Finding, ...] = ()
+        self._sentences: dict[str, list[harper.Lint]] = {}
 
     def check(
         self, text: str, situation: Situation, dictionary: frozenset[str] = frozenset(), dialect: str = ""
@@ -56,28 +60,46 @@ class Speller:
     def _fresh(self, reading: Reading, dictionary: frozenset[str], dialect: str) -> tuple[Finding, ...]:
         known = _known(reading.situation, dictionary)
         # Harper takes no lone surrogates; a replacement of the same length keeps every offset.
-        lints = self._lint(_SURROGATES.sub("\ufffd", reading.text), dialect)
+        lints = self._lints(_SURROGATES.sub("\ufffd", reading.text), dialect)
         out: dict[Span, Finding] = {}
-        for lint in lints:
-            span = _whole_word(reading, lint.span.start, lint.span.end)
-            if span is None or span in out:
+        whole_words = {(word.start, word.end) for word in reading.words}
+        for offset, lint in lints:
+            span = Span(lint.span.start + offset, lint.span.end + offset)
+            if span in out or (span.start, span.end) not in whole_words:
                 continue
             right = _certain(lint, reading, span, known, bool(dialect))
             if right:
                 out[span] = _finding(reading.text[span.start : span.end], right, span)
+        for span, right in _listed(reading, known):
+            out.setdefault(span, _finding(reading.text[span.start : span.end], right, span))
         for span, right in _slips(reading):
             out.setdefault(span, _finding(reading.text[span.start : span.end], right, span))
         return tuple(out[span] for span in sorted(out))
 
-    def _lint(self, text: str, dialect: str) -> list[Any]:
+    def _lints(self, text: str, dialect: str) -> list[tuple[int, harper.Lint]]:
+        """What Harper says, each with the place its sentence begins at; sentences it has just read are not read again.
+
+        Spelling is a matter of single words and their neighbours, so a sentence by itself tells the same.
+        """
         import harper
 
         name = _DIALECTS.get(dialect[-2:].casefold(), "AMERICAN")
         if self._linter is None or self._checked >= _RECYCLE_AFTER or name != self._dialect:
             self._linter = harper.Linter(harper.Dialect[name])
-            self._dialect, self._checked = name, 0
+            self._dialect, self._checked, self._sentences = name, 0, {}
+        pieces = [text] if len(text) <= _AT_ONCE else _SENTENCE.findall(text)
+        read: dict[str, list[harper.Lint]] = {}
+        found = []
+        offset = 0
+        for piece in pieces:
+            if piece not in read:
+                known = self._sentences.get(piece)
+                read[piece] = self._linter.lint(piece, language=harper.Language.PLAINTEXT) if known is None else known
+            found += [(offset, lint) for lint in read[piece]]
+            offset += len(piece)
         self._checked += 1
-        return self._linter.lint(text, language=harper.Language.PLAINTEXT)
+        self._sentences = read
+        return found
 
 
 def _finding(wrong: str, right: str, span: Span) -> Finding:
@@ -89,14 +111,6 @@ def _finding(wrong: str, right: str, span: Span) -> Finding:
         "A small slip; easily mended.",
         (Fix(f"Change to “{right}”", (Edit(span.start, span.end, right),)),),
     )
-
-
-def _whole_word(reading: Reading, start: int, end: int) -> Span | None:
-    """The word of the note that a lint stands on, and nothing but it."""
-    for word in reading.words:
-        if word.start == start and word.end == end:
-            return Span(start, end)
-    return None
 
 
 @functools.cache
@@ -144,6 +158,23 @@ def _certain(lint: Any, reading: Reading, span: Span, known: frozenset[str], has
     if wrong.isupper() and len(wrong) > 1:
         return right.upper()
     return right[:1].upper() + right[1:] if wrong[:1].isupper() else right
+
+
+def _listed(reading: Reading, known: frozenset[str]) -> list[tuple[Span, str]]:
+    """Misspellings of the list that Harper lets pass, and days of the week without their capital."""
+    out = []
+    capitals = reading.text.lstrip()[:1].isupper()
+    for word in reading.words:
+        right = _pairs().get(word.low, "")
+        if not right and capitals and word.text in _DAYS:
+            right = word.text.capitalize()
+        span = Span(word.start, word.end)
+        if right and word.text == word.low and fold(word.low) not in known and not reading.in_quotes(span):
+            out.append((span, right))
+    return out
+
+
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 def _one_slip(low: str, suggested: list[str], has_dialect: bool) -> str:
