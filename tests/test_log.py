@@ -30,7 +30,7 @@ def test_an_exception_is_logged_without_its_message(written: Path) -> None:
     import threading
 
     before = threading.excepthook
-    log.watch_exceptions(lambda: told.append(True))
+    log.watch_exceptions(lambda _error: told.append(True))
     try:
         raise ValueError("Ana Ruiz, ana@acme.example")
     except ValueError:

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import logging
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QTimer,
+    QtMsgType,
+    QUrl,
+    Signal,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -22,6 +33,7 @@ from salver.store.check import Health, of_file
 from salver.store.lock import DataLock
 from salver.ui import raising
 from salver.ui.desk import Clock, Desk
+from salver.ui.leaving import LeaveWatcher
 from salver.ui.tasks import Tasks
 from salver.ui.texts import WindowWords
 from salver.ui.theme import Theme
@@ -33,6 +45,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 T = TypeVar("T")
+REFUSED = 2
+"""Exit status when the window could not do its work."""
 BACKUP_EVERY_MS = 5 * 60_000
 """How often it is asked whether a backup is due; the store decides (every 30 minutes, if something changed)."""
 
@@ -116,12 +130,15 @@ class Salver(QObject):
     def open_page(self, name: str) -> None:
         """Show the page of that name; the welcome has the window to itself."""
         from salver.ui import pages
+        from salver.ui.settings.stack import PageStack
 
         page = pages.make(name, self.desk, self.where.data, self.window.people.chosen_ids())
         page.closed.connect(self._page_closed)
         page.page_wanted.connect(self.open_page)
         page.reopen_wanted.connect(self.reopen_wanted)
         page.cards_wanted.connect(lambda _: self.window.people.show_filter("everyone"))
+        if isinstance(page, PageStack):
+            page.forgotten.connect(self.window.forgotten)
         self.window.open_page(page, alone=name == "welcome")
 
     def _page_closed(self) -> None:
@@ -147,8 +164,19 @@ class Salver(QObject):
         now = self.desk.now()
         self.tasks.run(
             lambda: self.store.backup.now("start of day") if self.store.backup.first_of_day(now) else None,
-            lambda _: None,
+            lambda _: self.empty_old_trash(),
         )
+
+    def empty_old_trash(self) -> None:
+        """Remove for good what lay in the trash for as many days as the settings say; they say so only when asked."""
+        try:
+            days = self.store.settings.get().empty_trash_days
+            if days is not None:
+                changed = self.store.cards.empty_trash(self.desk.now() - dt.timedelta(days=days))
+                if changed != Changed():
+                    self.announced.emit(changed)
+        except errors.StoreError as error:
+            _log.error("trash not emptied: %s", type(error).__name__)
 
     def back_up_if_due(self) -> None:
         """Make a backup on the worker, when the store says that one is due."""
@@ -172,10 +200,18 @@ class Salver(QObject):
 
 
 class Start(QObject):
-    """Opens the folder, shows the window or says why it cannot, and opens again after a restore."""
+    """Opens the folder, shows the window or says why it cannot, and opens again after a restore.
 
-    def __init__(self, where: Paths, theme: Theme, clock: Clock, zone: str) -> None:
+    With `read_only` nothing is written there; cards are only shown.
+    """
+
+    _unexpected = Signal(str)
+
+    def __init__(self, where: Paths, theme: Theme, clock: Clock, zone: str, *, read_only: bool = False) -> None:
         super().__init__()
+        self._read_only = read_only
+        # Whatever went wrong on another thread is told on this one.
+        self._unexpected.connect(self._say)
         self._where = where
         self._theme = theme
         self._clock = clock
@@ -187,7 +223,7 @@ class Start(QObject):
         """The window, or the page that says what is wrong with the file. It is shown."""
         self.close()
         try:
-            store = open_store(self._where.data, self._clock, check_first=False)
+            store = open_store(self._where.data, self._clock, read_only=self._read_only, check_first=False)
         except errors.StoreError as error:
             return self._recover(error)
         self.salver = Salver(self._where, store, self._theme, self._clock, self._zone)
@@ -202,6 +238,7 @@ class Start(QObject):
         from salver.ui import pages
 
         _log.error("store not usable: %s", type(error).__name__)
+        _say_in_terminal(error.sentence)
         self.close()
         trouble = pages.recovery(error, self._theme, self._where.data, self._clock, self._zone)
         trouble.reopen_wanted.connect(self.open, Qt.ConnectionType.QueuedConnection)
@@ -224,10 +261,27 @@ class Start(QObject):
             front.raise_()
             front.activateWindow()
 
-    def tell_unexpected(self) -> None:
-        """Say that something went wrong inside, where there is a window to say it in."""
+    def tell_unexpected(self, error: BaseException) -> None:
+        """Say that something went wrong inside, where there is a window to say it in. May be called on any thread."""
+        self._unexpected.emit(error.sentence if isinstance(error, errors.StoreError) else WindowWords.UNEXPECTED)
+
+    def _say(self, sentence: str) -> None:
         if self.salver is not None:
-            self.salver.say(WindowWords.UNEXPECTED)
+            self.salver.say(sentence)
+
+    def in_trouble(self) -> bool:
+        """True while a page says why the cards cannot be opened."""
+        return self._trouble is not None
+
+    def keep_typed(self) -> None:
+        """Save what is being typed: the session may end at any moment now."""
+        if self.salver is not None:
+            self.salver.window.flush()
+
+    def leave(self) -> None:
+        """End the program as asked from outside: keep what can be kept, ask nothing."""
+        self.keep_typed()
+        QApplication.exit(REFUSED if self.in_trouble() else 0)
 
     def close(self) -> None:
         """Close whatever is open."""
@@ -244,7 +298,12 @@ class Start(QObject):
 def application(argv: list[str]) -> QApplication:
     """The one QApplication, named as the desktop file names it."""
     found = QApplication.instance()
-    qt = found if isinstance(found, QApplication) else QApplication(argv)
+    if isinstance(found, QApplication):
+        qt = found
+    else:
+        before = qInstallMessageHandler(_without_screen)
+        qt = QApplication(argv)
+        qInstallMessageHandler(before)
     qt.setApplicationName("salver")
     qt.setApplicationDisplayName("Salver")
     qt.setDesktopFileName("salver")
@@ -252,31 +311,44 @@ def application(argv: list[str]) -> QApplication:
 
 
 def window(where: Paths) -> int:
-    """Open the window on a folder and run until it is closed; raise the one that is open already."""
+    """Open the window on a folder and run until it is closed; raise the one that is open already.
+
+    Answers 0, or 2 when the cards could not be opened.
+    """
     log.start(where.log)
     qt = application(sys.argv[:1])
+    leaving = LeaveWatcher(qt)
     theme = Theme(parent=qt)
     theme.install(qt)
     lock = DataLock(where.data)
+    read_only = False
     try:
         if not lock.acquire():
             if not raising.ask(where.data):
-                _say_alone(theme, WindowWords.OPEN_ELSEWHERE)
+                _say_alone(theme, leaving, WindowWords.OPEN_ELSEWHERE)
             return 0
+    except errors.FolderNotWritable as error:
+        # Nobody can write there, so there is nothing to lock: what is there can still be looked at.
+        read_only = os.access(where.database, os.R_OK)
+        if not read_only:
+            return _say_alone(theme, leaving, error.sentence)
     except errors.StoreError as error:
-        _say_alone(theme, error.sentence)
-        return 2
-    start = Start(where, theme, now, local_zone())
+        return _say_alone(theme, leaving, error.sentence)
+    start = Start(where, theme, now, local_zone(), read_only=read_only)
     log.watch_exceptions(start.tell_unexpected)
     watcher = raising.RaiseWatcher(where.data)
     watcher.asked.connect(start.to_front)
+    leaving.asked.connect(start.leave)
+    qt.commitDataRequest.connect(start.keep_typed)
     try:
         start.open()
-        return qt.exec()
+        status = qt.exec()
+        return REFUSED if start.in_trouble() else status
     finally:
         watcher.close()
         start.close()
         lock.release()
+        leaving.close()
 
 
 def demo(pictures: Path | None) -> int:
@@ -308,12 +380,33 @@ def _look_over(path: Path) -> tuple[Health, errors.DamagedDatabase | None]:
     return health, damage
 
 
-def _say_alone(theme: Theme, sentence: str) -> None:
+def _say_alone(theme: Theme, leaving: LeaveWatcher, sentence: str) -> int:
     from salver.ui import pages
 
+    _say_in_terminal(sentence)
     box = pages.sentence(sentence, theme)
+    leaving.asked.connect(QApplication.quit)
     box.show()
     QApplication.exec()
+    leaving.close()
+    return REFUSED
+
+
+def _say_in_terminal(sentence: str) -> None:
+    """Say it also to whoever started the program by a command. Programs without a console have no stderr."""
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError, ValueError):
+            sys.stderr.write(f"{sentence}\n")
+            sys.stderr.flush()
+
+
+def _without_screen(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    """Where Qt finds no screen it aborts, with words for programmers; say it in a sentence, and end in order."""
+    if kind is QtMsgType.QtFatalMsg:
+        _say_in_terminal(WindowWords.NO_SCREEN)
+        os._exit(REFUSED)
+    if not text.startswith("qt.qpa."):
+        _say_in_terminal(text)
 
 
 def _rules() -> tuple[Rule, ...]:

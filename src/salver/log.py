@@ -64,15 +64,15 @@ def start(path: Path) -> None:
     _log.propagate = False
 
 
-def watch_exceptions(tell: Callable[[], None]) -> None:
-    """Log every exception that nobody caught, on any thread, and call `tell` so that the person hears of it."""
+def watch_exceptions(tell: Callable[[BaseException], None]) -> None:
+    """Log every exception that nobody caught, on any thread, and call `tell` with it so that the person hears of it."""
 
     def caught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
         _log.error("unexpected", exc_info=(kind, error, trace))
-        tell()
+        tell(error)
 
     def caught_in_thread(args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:

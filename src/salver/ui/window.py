@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from salver.store import Changed
+from salver.store import Changed, StoreError
 from salver.ui.desk import Desk
 from salver.ui.keys import KEYS
 from salver.ui.notice import NoticeBar
@@ -39,6 +39,11 @@ NARROW_PEOPLE = 352
 MOST_FOR_PEOPLE = 0.365
 """Share of the window, so that the card keeps its room when text is large."""
 MINUTE_MS = 60_000
+PANE_KEYS = (
+    "next_card", "previous_card", "flip", "next_pane", "previous_pane", "start_note", "copy_note", "next_finding",
+    "previous_finding",
+)  # fmt: skip
+"""What makes sense only while the panes are in sight."""
 
 
 @runtime_checkable
@@ -76,6 +81,8 @@ class MainWindow(QWidget):
         self._note: NotePane | None = None
         self._wanted = 0
         self._begun = False
+        self._warned = False
+        self._shortcuts: dict[str, list[QShortcut]] = {}
         self.pair = Pair(desk.theme)
         self.notice = NoticeBar(desk.theme)
         self._panes = QSplitter(Qt.Orientation.Horizontal)
@@ -140,6 +147,7 @@ class MainWindow(QWidget):
                 if key.action in actions:
                     shortcut = QShortcut(QKeySequence(sequence), self)
                     shortcut.activated.connect(actions[key.action])
+                    self._shortcuts.setdefault(key.action, []).append(shortcut)
 
     # The panes that come after the list
 
@@ -161,6 +169,7 @@ class MainWindow(QWidget):
         pane.step_wanted.connect(self.people.step)
         pane.note_wanted.connect(self.start_note)
         pane.card_shown.connect(self._card_shown)
+        pane.page_wanted.connect(self.page_wanted)
         pane.set_position(*self.people.position())
         if self._wanted:
             pane.show_card(self._wanted)
@@ -195,8 +204,14 @@ class MainWindow(QWidget):
     # What the person does
 
     def show_card(self, card_id: int) -> None:
-        """Show a card on the face and its note beside it; what was being typed is kept first."""
-        self.flush()
+        """Show a card on the face and its note beside it; what was being typed is kept first.
+
+        While that cannot be kept, the card that holds it stays.
+        """
+        if not self.flush() and card_id != self.shown_card():
+            self._tell_unsaved()
+            self.people.show_card(self.shown_card())
+            return
         self.notice.say("")
         self._wanted = card_id
         if self._card is not None:
@@ -216,7 +231,9 @@ class MainWindow(QWidget):
     def new_card(self) -> None:
         """A blank face with the cursor in the name."""
         self.close_page()
-        self.flush()
+        if not self.flush():
+            self._tell_unsaved()
+            return
         self.pair.show_page("card")
         self._wanted = 0
         self.card.new_card()
@@ -242,21 +259,34 @@ class MainWindow(QWidget):
 
     def undo(self) -> None:
         """Take the last step back, and name it."""
-        self.flush()
-        changed = self._desk.store.journal.undo()
+        if not self.flush():
+            self._tell_unsaved()
+            return
+        try:
+            changed = self._desk.store.journal.undo()
+        except StoreError as error:
+            self.notice.say(error.sentence)
+            return
         if changed is None:
             self.notice.say(WindowWords.NOTHING_TO_UNDO)
             return
         self._desk.announce(changed)
         self.notice.say(WindowWords.undid(changed.label))
 
-    def flush(self) -> None:
-        """Keep what is being typed, now."""
-        for pane in (self._card, self._note):
-            if pane is not None:
-                pane.flush()
-        if isinstance(self._page, LivePage):
-            self._page.flush()
+    def flush(self) -> bool:
+        """Keep what is being typed, now. False when it could not be kept; it is then still where it was typed."""
+        kept = [pane.flush() for pane in (self._card, self._note) if pane is not None]
+        page: object = self._page
+        if isinstance(page, LivePage):
+            page.flush()
+        return all(kept)
+
+    def forgotten(self, card_id: int) -> None:
+        """A person is gone for good: nothing that was typed about them is kept either."""
+        if self._card is not None and card_id == self._card.card_id():
+            self._card.drop()
+        if card_id == self._wanted:
+            self._wanted = 0
 
     # What others tell
 
@@ -265,8 +295,9 @@ class MainWindow(QWidget):
         for pane in (self.people, self._card, self._note):
             if pane is not None:
                 pane.refresh(changed)
-        if isinstance(self._page, LivePage):
-            self._page.refresh(changed)
+        page: object = self._page
+        if isinstance(page, LivePage):
+            page.refresh(changed)
         shown = self.shown_card()
         if shown in changed.cards or changed.everything:
             self._name_header(shown)
@@ -283,6 +314,7 @@ class MainWindow(QWidget):
         self.flush()
         self.top.setVisible(not alone)
         self._page = page
+        self._let_keys(False)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         self.notice.say("")
@@ -293,6 +325,7 @@ class MainWindow(QWidget):
         """Go back from a page to the panes."""
         if self._page is not None:
             page, self._page = self._page, None
+            self._let_keys(True)
             self.top.show()
             self._stack.setCurrentWidget(self._panes)
             self._stack.removeWidget(page)
@@ -336,8 +369,12 @@ class MainWindow(QWidget):
             self._rest.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what is being typed before the window goes."""
-        self.flush()
+        """Keep what is being typed before the window goes. When that fails, it stays once, and says why."""
+        if not self.flush() and not self._warned and self.isVisible():
+            self._warned = True
+            self._tell_unsaved(WindowWords.CLOSE_ANYWAY)
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)
 
@@ -358,6 +395,17 @@ class MainWindow(QWidget):
             people = min(round(wanted * scale), round(self.width() * MOST_FOR_PEOPLE))
             self._panes.setSizes([people, self.width() - people])
         self.pair.set_narrow(narrow)
+
+    def _let_keys(self, on: bool) -> None:
+        """The keys of the panes rest while a page is shown, which may want them itself: PgDn scrolls there."""
+        for action in PANE_KEYS:
+            for shortcut in self._shortcuts[action]:
+                shortcut.setEnabled(on)
+
+    def _tell_unsaved(self, more: str = "") -> None:
+        troubles = [pane.trouble() for pane in (self._card, self._note) if pane is not None]
+        why = next((trouble for trouble in troubles if trouble), WindowWords.NOT_SAVED)
+        self.notice.say(f"{why} {more}".strip())
 
     def _moved_people(self) -> None:
         self._people_moved = True

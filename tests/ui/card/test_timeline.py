@@ -185,17 +185,14 @@ def test_the_menu_moves_a_card_to_the_trash(qtbot, pane: CardPane, store: Store,
     assert "Ctrl+Z" in said.sentences[-1]
 
 
-def test_forgetting_asks_first_and_can_be_refused(qtbot, pane: CardPane, store: Store, zoe: int, said) -> None:
+def test_forgetting_asks_for_its_page_and_takes_nothing_away_by_itself(
+    qtbot, pane: CardPane, store: Store, zoe: int
+) -> None:
     pane.show_card(zoe)
-    action(pane.menu.build("front"), CardWords.FORGET).trigger()
-    assert "cannot be undone" in pane.below.asking
-    qtbot.mouseClick(pane.below.no, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(pane.page_wanted) as wanted:
+        action(pane.menu.build("front"), CardWords.FORGET).trigger()
+    assert wanted.args == [f"forget:{zoe}"]
     assert store.cards.get(zoe) is not None
-    action(pane.menu.build("front"), CardWords.FORGET).trigger()
-    qtbot.mouseClick(pane.below.yes, Qt.MouseButton.LeftButton)
-    assert store.cards.get(zoe) is None
-    assert pane.card_id() == 0
-    assert "forgotten" in said.sentences[-1]
 
 
 def test_more_about_them_is_typed_and_kept(qtbot, pane: CardPane, store: Store, zoe: int) -> None:

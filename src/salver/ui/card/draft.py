@@ -12,10 +12,10 @@ from salver.cards.card import Card
 from salver.cards.event import Event
 from salver.cards.meeting import Meeting
 from salver.store import Changed
-from salver.store.errors import StoreError
+from salver.store.errors import NotFound, StoreError
 from salver.ui.card import when
 from salver.ui.desk import Desk
-from salver.ui.texts import CardWords
+from salver.ui.texts import CardWords, WindowWords
 
 PAUSE_MS = 400
 """How long a pause in typing is before it is saved; half a second is promised."""
@@ -43,7 +43,8 @@ class Draft(QObject):
         self._card_due = ""
         self._meeting_due = ""
         self._fresh = False
-        self._told_trouble = False
+        self.trouble = ""
+        """Why what is pending could not be saved; empty while all is well."""
         self._name = ""
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self.flush)
@@ -88,14 +89,16 @@ class Draft(QObject):
     def clear(self) -> None:
         """Show nothing, as when the card was trashed or forgotten. What was typed last is dropped with it."""
         self._timer.stop()
-        self._card_due = self._meeting_due = ""
+        self._card_due = self._meeting_due = self.trouble = ""
         self._fresh = False
         self.card, self.meeting, self.meetings = Card(), Meeting(), ()
         self.changed.emit()
 
     def show_meeting(self, meeting_id: int) -> None:
-        """Put an earlier (or the latest) meeting on the back."""
+        """Put an earlier (or the latest) meeting on the back, unless what is typed there cannot be saved."""
         self.flush()
+        if self.pending:
+            return
         for meeting in self.meetings:
             if meeting.id == meeting_id:
                 self.meeting = meeting
@@ -104,6 +107,8 @@ class Draft(QObject):
     def new_meeting(self) -> None:
         """A new meeting with the same person, met now; how they know each other stays."""
         self.flush()
+        if self.pending:
+            return
         met = when.guess(self._desk.now(), self._desk.zone, None)
         tie = self.meetings[0].tie if self.meetings else self.meeting.tie
         self.meeting = Meeting(card_id=self.card.id, met=met, tie=tie)
@@ -149,7 +154,7 @@ class Draft(QObject):
             card = replace(card, id=self.card.id, uid=self.card.uid, created_at=self.card.created_at)
         self.card = card
         self._card_due = what
-        self._timer.start(PAUSE_MS)
+        self._wait()
 
     def edit_meeting(self, meeting: Meeting, what: str) -> None:
         """The meeting as typed now."""
@@ -169,7 +174,14 @@ class Draft(QObject):
             meeting = self._at_event(meeting)
         self.meeting = meeting
         self._meeting_due = what
-        self._timer.start(PAUSE_MS)
+        self._wait()
+
+    def _wait(self) -> None:
+        """Save after a pause; a longer one in trouble, as each try may wait for the file."""
+        if not self.trouble:
+            self._timer.start(PAUSE_MS)
+        elif not self._timer.isActive():
+            self._timer.start(RETRY_MS)
 
     def _at_event(self, meeting: Meeting) -> Meeting:
         """The event's own row, and the guess it makes better."""
@@ -188,13 +200,19 @@ class Draft(QObject):
             return
         try:
             self._save()
+        except NotFound as error:
+            # It was removed for good meanwhile: there is nothing left that this could be a change of.
+            self._desk.say(error.sentence)
+            self.clear()
         except StoreError as error:
-            if not self._told_trouble:
+            if not self.trouble:
                 self._desk.say(error.sentence)
-            self._told_trouble = True
+            self.trouble = error.sentence
             self._timer.start(RETRY_MS)
         else:
-            self._told_trouble = False
+            if self.trouble:
+                self._desk.say(WindowWords.SAVED_NOW)
+            self.trouble = ""
 
     def leave(self) -> None:
         """Save, and put a card away that was begun here and left without a word on it."""

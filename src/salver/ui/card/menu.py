@@ -7,28 +7,26 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from salver.store.errors import StoreError
-from salver.ui.card.below import Below
 from salver.ui.card.draft import Draft
 from salver.ui.desk import Desk
 from salver.ui.texts import CardWords
 
 
 class CardMenu(QObject):
-    """Builds the menu for the card that is shown. Forgetting a person asks below the card first."""
+    """Builds the menu for the card that is shown. Forgetting a person has a page of its own."""
 
     gone = Signal()
     note_wanted = Signal(str)
     line_wanted = Signal(str)
     friends_wanted = Signal()
     more_wanted = Signal()
+    page_wanted = Signal(str)
 
-    def __init__(self, desk: Desk, draft: Draft, below: Below, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, draft: Draft, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk = desk
         self._draft = draft
-        self._below = below
         self._widget = parent
-        self._asked_forget = 0
 
     def build(self, face: str) -> QMenu:
         """The menu, for the side that is up."""
@@ -53,7 +51,7 @@ class CardMenu(QObject):
             menu.addAction(CardWords.MORE_ABOUT).triggered.connect(self.more_wanted)
             menu.addSeparator()
             menu.addAction(CardWords.TRASH).triggered.connect(self.trash)
-            menu.addAction(CardWords.FORGET).triggered.connect(self.ask_forget)
+            menu.addAction(CardWords.FORGET).triggered.connect(self.forget)
         return menu
 
     def trash(self) -> None:
@@ -70,30 +68,7 @@ class CardMenu(QObject):
         self._desk.say(CardWords.trashed(card.shown_name))
         self.gone.emit()
 
-    def ask_forget(self) -> None:
-        """Ask before the person is taken out of the file's very bytes."""
+    def forget(self) -> None:
+        """Ask for the page that tells what forgetting means, does it, and offers to rewrite older backups."""
         self._draft.flush()
-        card = self._draft.card
-        self._asked_forget = card.id
-        self._below.ask(CardWords.forget_question(card.shown_name), CardWords.FORGET_YES, CardWords.FORGET_NO)
-        self._below.no.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def answered(self, yes: bool) -> None:
-        """The question was answered."""
-        card, asked = self._draft.card, self._asked_forget
-        self._asked_forget = 0
-        if not yes or not asked or asked != card.id:
-            return
-        try:
-            done = self._desk.store.cards.forget(asked)
-        except StoreError as error:
-            self._desk.say(error.sentence)
-            return
-        self._draft.clear()
-        self._desk.announce(done.changed)
-        self._desk.say(CardWords.forgotten(card.shown_name, len(done.backups_that_still_hold)))
-        self.gone.emit()
-
-    def drop_question(self) -> None:
-        """Another card: nothing is asked any more."""
-        self._asked_forget = 0
+        self.page_wanted.emit(f"forget:{self._draft.card.id}")

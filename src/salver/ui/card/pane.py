@@ -45,6 +45,7 @@ class CardPane(QWidget):
     note_wanted = Signal(str)
     card_shown = Signal(int)
     step_wanted = Signal(int)
+    page_wanted = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,7 +67,7 @@ class CardPane(QWidget):
         self.below = Below(theme)
         self.timeline = Timeline(theme)
         self.more = More(theme, lambda typed: suggest.tags(desk, typed))
-        self.menu = CardMenu(desk, self.draft, self.below, self)
+        self.menu = CardMenu(desk, self.draft, self)
         self._lay_out()
         self._connect()
         theme.changed.connect(self._fit)
@@ -119,12 +120,12 @@ class CardPane(QWidget):
         self.draft.changed.connect(self._show_all)
         self.draft.saved.connect(self._saved)
         self.draft.stored.connect(self.card_shown)
-        self.below.answered.connect(self._answered)
         self.menu.gone.connect(lambda: self.card_shown.emit(0))
         self.menu.note_wanted.connect(self.note_wanted)
         self.menu.line_wanted.connect(self._add_line)
         self.menu.friends_wanted.connect(self._add_friends)
         self.menu.more_wanted.connect(self.open_more)
+        self.menu.page_wanted.connect(self.page_wanted)
         self.more.edited.connect(self._more_edited)
         self.more.line_left.connect(self._left)
         timeline = self.timeline
@@ -142,16 +143,18 @@ class CardPane(QWidget):
         return self.draft.card.id
 
     def show_card(self, card_id: int) -> None:
-        """Show a card, on the side that is up; what was being typed is kept first."""
+        """Show a card, on the side that is up; what was being typed is kept first, or stays where it is."""
         if card_id == self.card_id() and card_id:
             return
-        self._forget_card()
+        if not self._forget_card():
+            return
         if not self.draft.show(card_id):
             self.draft.clear()
 
     def new_card(self) -> None:
         """A blank face with the cursor in the name. Nothing is kept until something is typed."""
-        self._forget_card()
+        if not self._forget_card():
+            return
         self.draft.blank()
         self.view.show_face("front")
         self.set_position(0, 0)
@@ -171,10 +174,19 @@ class CardPane(QWidget):
         """Where the card stands in the list, counted from 1; 0 when it is not in it."""
         self.header.set_position(index, total)
 
-    def flush(self) -> None:
-        """Keep what is being typed, now."""
+    def flush(self) -> bool:
+        """Keep what is being typed, now. False when the store failed; it stays here and is tried again."""
         self.back.take_typed()
         self.draft.flush()
+        return not self.draft.pending
+
+    def trouble(self) -> str:
+        """Why what is typed here is not saved; empty when it is."""
+        return self.draft.trouble
+
+    def drop(self) -> None:
+        """Show nothing: the card is gone for good."""
+        self.draft.clear()
 
     def refresh(self, changed: Changed) -> None:
         """Show what a write changed."""
@@ -190,7 +202,6 @@ class CardPane(QWidget):
     def add_meeting(self) -> None:
         """Another meeting with the same person, on the back, to be typed."""
         if self.card_id() or not self.draft.card.is_blank:
-            self.draft.flush()
             self.draft.new_meeting()
         self._go_to_back()
 
@@ -337,16 +348,15 @@ class CardPane(QWidget):
         self.draft.flush()
         deeds.trash_meeting(self._desk, meeting_id)
 
-    def _answered(self, yes: bool) -> None:
-        self.menu.answered(yes)
-
-    def _forget_card(self) -> None:
-        self.flush()
+    def _forget_card(self) -> bool:
+        """Put the card away; False while what was typed on it cannot be saved."""
+        if not self.flush():
+            return False
         self.view.forget_lines()
         self.timeline.forget()
         self.below.hint("")
         self.below.ask("", "", "")
-        self.menu.drop_question()
+        return True
 
     def _show_picture(self) -> None:
         if self.front.thumbnail.image is not None:

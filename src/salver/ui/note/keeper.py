@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from salver.cards.note import Activity, Deed, Note
 from salver.store import Changed
-from salver.store.errors import StoreError
-from salver.ui.texts import NoteWords
+from salver.store.errors import NotFound, StoreError
+from salver.ui.texts import NoteWords, WindowWords
 
 if TYPE_CHECKING:
     from salver.ui.desk import Desk
@@ -35,7 +35,8 @@ class NoteKeeper(QObject):
         self.writing = False
         """True while others are told of what was typed here."""
         self._pending = False
-        self._told = False
+        self.trouble = ""
+        """Why what is pending could not be saved; empty while all is well."""
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.flush)
 
@@ -47,7 +48,8 @@ class NoteKeeper(QObject):
     def show(self, note: Note | None) -> None:
         """Hold another note; the one before must have been flushed."""
         self._timer.stop()
-        self._pending = self._told = False
+        self._pending = False
+        self.trouble = ""
         self.note = note
 
     def change(self, note: Note) -> None:
@@ -55,7 +57,10 @@ class NoteKeeper(QObject):
         self.note = note
         if note.id or note.text:
             self._pending = True
-            self._timer.start(PAUSE_MS)
+            if not self.trouble:
+                self._timer.start(PAUSE_MS)
+            elif not self._timer.isActive():
+                self._timer.start(RETRY_MS)
 
     def flush(self) -> bool:
         """Write now what is pending. False when the store failed; the text is then kept here and tried again."""
@@ -72,10 +77,18 @@ class NoteKeeper(QObject):
                 deed = Activity(Deed.DRAFTED, self._desk.now(), note.card_id, note_id, note.channel)
                 changed = changed | store.activities.add(deed)
             stored = store.notes.get(note_id)
+        except NotFound as error:
+            # The card was removed for good meanwhile, and its notes with it.
+            self._desk.say(error.sentence)
+            self.show(None)
+            return True
         except StoreError as error:
             self._failed(error)
             return False
-        self._pending = self._told = False
+        if self.trouble:
+            self._desk.say(WindowWords.SAVED_NOW)
+        self._pending = False
+        self.trouble = ""
         self.note = stored or replace(note, id=note_id)
         self.writing = True
         self._desk.announce(changed)
@@ -101,7 +114,7 @@ class NoteKeeper(QObject):
         return changed
 
     def _failed(self, error: StoreError) -> None:
-        if not self._told:
-            self._told = True
+        if not self.trouble:
             self._desk.say(NoteWords.failed(error.sentence))
+        self.trouble = error.sentence
         self._timer.start(RETRY_MS)

@@ -119,8 +119,9 @@ class NotePane(QWidget):
     # What the window asks for
 
     def show_card(self, card_id: int) -> None:
-        """Show the latest note of this card, or how to begin one; 0 for no card."""
-        self.flush()
+        """Show the latest note of this card, or how to begin one; 0 for no card. What cannot be saved stays."""
+        if not self.flush():
+            return
         self._card = self._desk.store.cards.get(card_id) if card_id else None
         notes = self._desk.store.notes.of(card_id) if self._card else ()
         self._show_note(next((note for note in notes if note.text.strip()), None))
@@ -143,7 +144,8 @@ class NotePane(QWidget):
             self.foot.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         if note is None or not self._standing.stage.is_writable:
-            self.flush()
+            if not self.flush():
+                return
             self._show_note(self._new_note(self._card, channel))
         elif channel and channel != note.channel:
             self._set_channel(channel)
@@ -167,6 +169,10 @@ class NotePane(QWidget):
     def flush(self) -> bool:
         """Keep what is being typed, now. False when the store failed."""
         return self.keeper.flush()
+
+    def trouble(self) -> str:
+        """Why the note is not saved; empty when it is."""
+        return self.keeper.trouble
 
     def has_note(self) -> bool:
         """True while a note is shown, begun or sent."""

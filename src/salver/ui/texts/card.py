@@ -153,8 +153,6 @@ class CardWords:
     GOT_IT = "Understood"
     TRASH = "Move to trash"
     FORGET = "Forget this person…"
-    FORGET_YES = "Forget"
-    FORGET_NO = "Keep the card"
     RESTORED_FROM_TRASH = "This card is in the trash."
 
     SAYING_NOTHING_SAVED = "It could not be saved just now. It stays here and is tried again."
@@ -247,22 +245,6 @@ class CardWords:
     def trashed(name: str) -> str:
         """Said after the card went to the trash."""
         return f"{name or 'The card'} is in the trash. Ctrl+Z brings it back."
-
-    @staticmethod
-    def forget_question(name: str) -> str:
-        """Asked before a person is forgotten."""
-        return (
-            f"Forget {name or 'this person'} for good? The card, its meetings and notes leave the file itself. "
-            "This cannot be undone."
-        )
-
-    @staticmethod
-    def forgotten(name: str, backups: int) -> str:
-        """Said after it."""
-        who = name or "The person"
-        if not backups:
-            return f"{who} is forgotten. No backup holds them."
-        return f"{who} is forgotten. {count(backups, 'backup', 'backups')} made earlier still can hold them."
 
     @staticmethod
     def show_all(total: int) -> str:

@@ -18,6 +18,12 @@ class WindowWords:
     UNEXPECTED = "Something went wrong inside Salver. Nothing you typed is lost; what happened is in the log."
     READ_ONLY = "This folder cannot be written to, so Salver only shows what is there. Nothing you change will be kept."
     NOT_SAVED = "That could not be saved yet. It stays here, and Salver tries again."
+    CLOSE_ANYWAY = "The window stays open for now; close it once more to leave without what is not saved."
+    SAVED_NOW = "What you typed is saved now."
+    NO_SCREEN = (
+        "Salver found no screen to open its window on. Your cards were not touched. "
+        "Start it from a desktop; the commands work without one, see salver --help."
+    )
     OPEN_ELSEWHERE = "Salver is open already on this folder. Look for its window."
     LINK_REFUSED = "That address is not one a browser should open. Nothing was opened."
     ACTIONS: ClassVar[dict[str, str]] = {
