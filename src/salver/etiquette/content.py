@@ -143,6 +143,10 @@ def of(reading: Reading) -> Content:
 def _content(reading: Reading) -> Content:
     situation = reading.situation
     said = [s for s in reading.said if not _says_nothing_of_them(reading, s)]
+    sold = selling.pitch(reading)
+    if sold is not None and sold.weight >= 2:
+        # In a note that sells, only what plainly speaks of the conversation is about them.
+        said = [s for s in said if _OF_THE_TALK.search(reading.flow_of(s))]
     inside = [w for s in said for w in reading.words[s.first : s.last]]
     have = {stem(piece) for w in reading.core for piece in _PIECES.findall(fold(w.text)) if len(piece) >= 3}
     names = names_of(situation)
@@ -169,6 +173,10 @@ def _speaks_of_them(reading: Reading) -> bool:
     return bool(_YOU.search(reading.flow) or _WE.search(reading.flow))
 
 
+_OF_THE_TALK = re.compile(
+    r" (?:you (?:said|told|asked|mentioned|showed|gave)|loved|enjoyed|liked|laugh\w*|remember|story|trick|joke|advice"
+    r"|thanks?|talking|chatting|chat|talked|spoke|we (?:met|talked|spoke)|your (?:talk|stall|stand|rule|line|idea))(?= )"
+)
 _WE = re.compile(r" (?:we|us|our|ours|let us|wir|uns|unser\w*|nous|notre|nos|on|we|wij|ons|onze)(?= )")
 
 

@@ -65,8 +65,12 @@ def find(reading: Reading) -> Iterable[Hit]:
         and not content.of(reading).is_specific
         and not any(_is_about_them(reading, q.first, q.last) for q in found.questions)
     )
+    if situation.meeting.tie.has_not_met and asks_for_work and mine > theirs and not content.of(reading).is_specific:
+        quiet, theirs = True, 0
     long_and_lonely = mine >= 12 and mine >= 5 * (theirs + 1)
-    if (quiet and mine >= _LEAST and mine >= (3 if theirs > 1 else 2) * theirs) or long_and_lonely:
+    if (
+        quiet and mine >= (2 if theirs == 0 and asks_for_work else _LEAST) and mine >= (3 if theirs > 1 else 2) * theirs
+    ) or long_and_lonely:
         yield Hit("Mostly about you", None, "Turn one line towards them: what they said, or a question.")
 
 
