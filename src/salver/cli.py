@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import errno
 import importlib
 import os
 import sys
@@ -29,6 +30,34 @@ def refuse(sentence: str) -> int:
     """Say why nothing was done, and answer with the exit status for it."""
     print(sentence, file=sys.stderr)
     return REFUSED
+
+
+def why(error: OSError) -> str:
+    """What the operating system refused, in a sentence."""
+    name = error.filename or "it"
+    said = {
+        errno.ENOENT: f"There is no file {name}.",
+        errno.EISDIR: f"{name} is a folder, not a file.",
+        errno.ENOTDIR: f"A part of {name} is a file, not a folder.",
+        errno.EACCES: f"You have no right to open {name}.",
+        errno.EPERM: f"You have no right to open {name}.",
+        errno.ENOSPC: "The disk is full, so the answer could not be written.",
+        errno.ENAMETOOLONG: "That name is too long for a file.",
+    }
+    return said.get(error.errno or 0, f"{name} could not be used: {error.strerror or type(error).__name__}.")
+
+
+def _unexpected(error: Exception) -> str:
+    """For a fault of the program: its kind and place, never its message, which may quote a card."""
+    place = ""
+    trace = error.__traceback__
+    while trace is not None:
+        place = f" at {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return (
+        f"Something went wrong inside Salver ({type(error).__name__}{place}). What was saved before is safe. "
+        "Please tell the people who make Salver these words."
+    )
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -127,7 +156,10 @@ COMMANDS: dict[str | None, Callable[[argparse.Namespace, Paths], int]] = {
 
 
 def _speak_utf8() -> None:
-    """Names of any script go in and out, whatever the terminal's own encoding is."""
+    """Names of any script go in and out, whatever the terminal's own encoding is; a closed stream is an empty one."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115  # as long as we run
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -140,10 +172,28 @@ def run(argv: Sequence[str]) -> int:
     os.umask(0o077)
     args = _parser().parse_args(argv)
     try:
-        return COMMANDS[args.command](args, paths(args.data_dir))
+        status = COMMANDS[args.command](args, paths(args.data_dir))
+        # Here and not at exit, where nobody could say that it failed.
+        sys.stdout.flush()
     except BrokenPipeError:
         # The reader went away, as `head` does; what is left in the buffer has nowhere to go.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 1
     except KeyboardInterrupt:
         return 130
+    except OSError as error:
+        _drop_output()
+        return refuse(f"{why(error)} Your cards are as they were.")
+    except MemoryError:
+        return refuse("That is too large for this computer's memory. Your cards are as they were.")
+    except Exception as error:  # noqa: BLE001  # no traceback reaches a person
+        return refuse(_unexpected(error))
+    return status
+
+
+def _drop_output() -> None:
+    """Send what could not be written nowhere, so that it is not tried again at exit."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        return

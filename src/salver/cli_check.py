@@ -11,9 +11,11 @@ import enum
 import json
 import sys
 from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
+from salver import cli
 from salver.agenda.window import send_window
 from salver.cards import names
 from salver.cards.card import Card, Labelled, Sender
@@ -26,7 +28,7 @@ from salver.etiquette.engine import Engine, merge
 from salver.etiquette.model import Finding
 from salver.etiquette.spelling import Speller
 
-_UNREADABLE = 2
+_MOST_DIGITS = 300
 _E = TypeVar("_E", bound=enum.StrEnum)
 
 
@@ -38,18 +40,23 @@ def run(args: argparse.Namespace) -> int:
     checker = Checker()
     try:
         if getattr(args, "jsonl", False):
-            return _stream(checker, _input_of(args.file), sys.stdout)
-        text = _input_of(args.file).read()
-        given = json.loads(Path(args.card).read_text(encoding="utf-8")) if args.card else {}
-    except (OSError, UnicodeDecodeError) as error:
-        print(f"That could not be read: {error}. Nothing was changed.", file=sys.stderr)
-        return _UNREADABLE
-    except json.JSONDecodeError as error:
-        print(f"{args.card} is no JSON: {error}. Nothing was changed.", file=sys.stderr)
-        return _UNREADABLE
+            with _input_of(args.file, errors="replace") as lines:
+                return _stream(checker, lines, sys.stdout)
+        with _input_of(args.file) as file:
+            text = file.read()
+        card = Path(args.card).read_bytes() if args.card else b"{}"
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        return cli.refuse(f"{cli.why(error)} Nothing was checked.")
+    except UnicodeDecodeError:
+        return cli.refuse(f"{args.file} is not text in UTF-8. Nothing was checked. Save it as UTF-8 and try again.")
+    try:
+        given = _loads(card.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return cli.refuse(f"{args.card} is no whole JSON file in UTF-8. Nothing was checked.")
     if not isinstance(given, dict):
-        print(f"{args.card} holds no JSON object. Nothing was changed.", file=sys.stderr)
-        return _UNREADABLE
+        return cli.refuse(f"{args.card} holds no JSON object. Nothing was checked.")
     if "card" not in given and "first_name" in given:
         given = {"card": given}
     answer = checker.answer({**given, "text": text.removesuffix("\n")})
@@ -120,12 +127,20 @@ def as_text(answer: dict[str, Any], text: str) -> str:
     return "\n".join(lines)
 
 
-def _input_of(name: str | None) -> TextIO:
+def _input_of(name: str | None, errors: str = "strict") -> AbstractContextManager[TextIO]:
+    """A file as UTF-8 text, or standard input, in which bad bytes never stop the rest."""
     if name in (None, "-"):
-        if isinstance(sys.stdin, TextIO) or hasattr(sys.stdin, "reconfigure"):
-            sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]  # TextIOWrapper
-        return sys.stdin
-    return Path(str(name)).open(encoding="utf-8-sig")
+        return nullcontext(sys.stdin)
+    return Path(str(name)).open(encoding="utf-8-sig", errors=errors)
+
+
+def _loads(text: str) -> Any:
+    """JSON; a number that no computer can hold counts as missing, as NaN does."""
+    return json.loads(text, parse_int=_whole, parse_constant=lambda _: None)
+
+
+def _whole(digits: str) -> int | None:
+    return int(digits) if len(digits) <= _MOST_DIGITS else None
 
 
 def _stream(checker: Checker, lines: Iterable[str], out: TextIO) -> int:
@@ -133,16 +148,16 @@ def _stream(checker: Checker, lines: Iterable[str], out: TextIO) -> int:
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
-        answer: dict[str, Any]
         try:
-            given = json.loads(line)
+            given = _loads(line.removeprefix("\ufeff"))
             if not isinstance(given, dict):
                 raise ValueError("not a JSON object")
-            answer = checker.answer(given)
+            answered = json.dumps(checker.answer(given))
         except (ValueError, RecursionError) as error:
             code = 1
-            answer = {"id": None, "line": number, "error": str(error)}
-        out.write(json.dumps(answer) + "\n")
+            said = "nested too deeply" if isinstance(error, RecursionError) else str(error)
+            answered = json.dumps({"id": None, "line": number, "error": said})
+        out.write(answered + "\n")
         out.flush()
     return code
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import sys
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,7 +20,7 @@ def run_backup(args: argparse.Namespace, where: Paths, clock: Clock) -> int:
     from salver.store import errors, open_store
 
     if not where.database.exists():
-        return cli.refuse(f"There is nothing to back up yet in {where.data}.")
+        return cli.refuse(f"There are no cards yet in {where.data}, so there is nothing to back up.")
     try:
         store = open_store(where.data, clock, read_only=True)
         try:
@@ -29,8 +29,6 @@ def run_backup(args: argparse.Namespace, where: Paths, clock: Clock) -> int:
             store.close()
     except errors.StoreError as error:
         return cli.refuse(error.sentence)
-    except OSError as error:
-        return cli.refuse(f"The backup could not be written: {error.strerror}. Your cards are as they were.")
     print(f"Backed up and verified: {made}")
     return 0
 
@@ -42,19 +40,20 @@ def run_restore(args: argparse.Namespace, where: Paths, clock: Clock) -> int:
 
     source = Path(args.file)
     if not source.is_file():
-        return cli.refuse(f"There is no file {source}. Nothing was changed.")
+        what = f"{source} is a folder; name a file in it." if source.is_dir() else f"There is no file {source}."
+        return cli.refuse(f"{what} Nothing was changed.")
+    if not os.access(source, os.R_OK):
+        return cli.refuse(f"You have no right to read {source}. Nothing was changed.")
     lock = DataLock(where.data)
-    if not lock.acquire():
-        return cli.refuse(BUSY)
     try:
+        if not lock.acquire():
+            return cli.refuse(BUSY)
         before = restore_into(where.data, source, clock)
     except errors.StoreError as error:
         return cli.refuse(error.sentence)
-    except OSError as error:
-        return cli.refuse(f"The backup could not be brought back: {error.strerror}. Your cards are as they were.")
     finally:
         lock.release()
     print(f"Restored {source}.")
     if before is not None:
-        print(f"What was there before lies in {before}.", file=sys.stdout)
+        print(f"What was there before lies in {before}.")
     return 0

@@ -172,9 +172,32 @@ class Backups:
         return target
 
     def to(self, target: Path) -> Path:
-        """Make a backup under a name the person chose, to take it to another computer. Raises StoreError."""
+        """Make a backup under a name the person chose, to take it to another computer. Raises StoreError.
+
+        Only an older backup is written over, never a file of another kind.
+        """
+        try:
+            self._refuse_target(target)
+        except OSError as error:
+            raise errors.BadTarget(target, f"{target} could not be written: {error.strerror}.") from error
         copy_to(self._path, target)
         return target
+
+    def _refuse_target(self, target: Path) -> None:
+        parent = target.absolute().parent
+        if target.is_dir():
+            why = f"{target} is a folder. Name a file in it for the backup."
+        elif not parent.is_dir():
+            why = f"There is no folder {parent}, so no backup was made. Make it, or choose another."
+        elif not os.access(parent, os.W_OK):
+            why = f"You may not write in {parent}, so no backup was made. Choose another folder."
+        elif target.exists() and target.samefile(self._path):
+            why = f"{target} is the file Salver works with, not a place for its backup. Choose another name."
+        elif target.exists() and not verify(target):
+            why = f"{target} is there already and is no backup of Salver's. It was left alone. Choose another name."
+        else:
+            return
+        raise errors.BadTarget(target, why)
 
     def due(self, now: dt.datetime) -> bool:
         """True when something changed and the last backup is half an hour old, or its date makes no sense."""

@@ -124,6 +124,24 @@ class NotReadable(StoreError):
         )
 
 
+class NoFolder(StoreError):
+    """The data folder is none and cannot be made."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"The folder {path} for your cards could not be made; something else may stand in its place. "
+            "Nothing was changed. Choose another folder for Salver's data.",
+            path,
+        )
+
+
+class BadTarget(StoreError):
+    """A place where no backup can be put, or from which none can be taken."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f"{why} Your cards are as they were.", path)
+
+
 class BadBackup(StoreError):
     """A backup that does not verify, or is no backup at all."""
 

@@ -25,7 +25,7 @@ class DataLock:
     def acquire(self) -> bool:
         """Take the lock without waiting; False when somebody else holds it. Raises StoreError for a bad folder."""
         try:
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._make_folder()
             self._lock.acquire(timeout=0)
             if os.name == "posix":
                 self.path.chmod(0o600)
@@ -34,6 +34,14 @@ class DataLock:
         except OSError as error:
             raise errors.from_os(error, self.path.parent) from error
         return True
+
+    def _make_folder(self) -> None:
+        folder = self.path.parent
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            own = errors.from_os(error, folder)
+            raise (errors.NoFolder(folder) if isinstance(own, errors.NotReadable) else own) from error
 
     def release(self) -> None:
         """Give the lock back; again does nothing."""

@@ -48,6 +48,8 @@ class StoreBackups(Backups):
             raise errors.ReadOnlyStore(self._core.db.path.parent)
         if not self.verify(path):
             raise errors.BadBackup(path)
+        if path.samefile(self._core.db.path):
+            raise errors.BadTarget(path, f"{path.name} is the file Salver works with, so there is nothing to restore.")
         self.always("before-restore", sparing=path)
         try:
             backup.load(self._core.db, path)
