@@ -136,7 +136,9 @@ class BackSheet(QWidget):
             self.told.show()
             self.told_line.setVisible(apart)
         self.told_label.setVisible(not apart)
-        self.told_label.setText(CardWords.TOLD if self._is_roomy(inner) else CardWords.TOLD_SHORT)
+        roomy = self._is_roomy(inner)
+        self.told_label.setText(CardWords.TOLD if roomy else CardWords.TOLD_SHORT)
+        self.through.setPlaceholderText(CardWords.THROUGH_HINT if roomy or apart else CardWords.THROUGH_SHORT)
 
     def _is_roomy(self, inner: int) -> bool:
         """True where a line has room for words beside what is typed."""
@@ -168,12 +170,15 @@ class BackSheet(QWidget):
         each = max(geometry.back_row_height(round(width / geometry.RATIO)), float(self._theme.px(26)))
         rows = self._rows()
         y = float(geometry.BACK_MARGIN - inset)
+        spare = self._spare()
+        low = float(self._theme.px(geometry.BACK_MARGIN))
         for i, line in enumerate(rows):
             start = round(y)
-            line.set_least(round(y + each) - start)
+            usual = low if line is spare else each
+            line.set_least(round(y + usual) - start)
             line.ruled = i < len(rows) - 1
             needed = line.natural_height(inner)
-            y += needed if needed > each + 2 else each
+            y += needed if needed > usual + 2 else usual
             line.setGeometry(geometry.BACK_MARGIN - inset, start, inner, round(y) - start)
         for i, promise in enumerate(self.promises):
             promise.set_label(CardWords.PROMISED if i == 0 else "")
@@ -184,13 +189,22 @@ class BackSheet(QWidget):
         side = self.tie.sizeHint()
         self.tie.setGeometry(0, (self.met_line.height() - side.height()) // 2, side.width(), side.height())
         self._fit_event()
-        self.natural_height = round(y) + geometry.BACK_MARGIN
+        self.natural_height = round(y) + (0 if spare else geometry.BACK_MARGIN)
         wanted = QSize(width - 2 * inset, max(height, self.natural_height) - 2 * inset)
         if wanted != self.size():
             self.setFixedSize(wanted)
             self.resized.emit()
         self._order_tabs()
         self.update()
+
+    def _spare(self) -> Line | None:
+        """The empty line offered after the last promise or private line, when it is the eighth.
+
+        It lies in the margin below the seven: nothing moves, and no scroll bar comes for a line that may stay empty.
+        """
+        blank = [line for line in self.promises[1:] if line.is_blank]
+        blanks: list[Line] = [*blank, *(line for line in self.privates[1:] if not line.field.value())]
+        return blanks[0] if len(blanks) == 1 and len(self._rows()) == geometry.BACK_LINES + 1 else None
 
     def _fit_event(self) -> None:
         widest = (self._box[0] - 2 * geometry.BACK_MARGIN) * 3 // 10

@@ -14,6 +14,9 @@ from salver.cards.units import for_clipboard, utf16_length
 from salver.ui.card import dates, when
 from salver.ui.texts import CardWords
 
+_TOLD_OF_A_NOTE = 160
+"""Characters of a sent note that its row shows."""
+
 
 class Kind(enum.StrEnum):
     """What a row stands for."""
@@ -103,10 +106,15 @@ def _deed(activity: Activity, notes: dict[int, Note], now: dt.datetime, zone: st
         length = utf16_length(for_clipboard(note.text))
         detail = CardWords.draft_length(length, limit(channel, plan), activity.deed is Deed.COPIED)
     elif note is not None and activity.deed is Deed.SENT:
-        detail = " ".join(note.text.split())[:160]
+        detail = _beginning(note.text)
     stamp = when.stamp(when.local_now(activity.at, zone), now)
     icon = _ICONS.get(activity.deed, "ph.note-pencil")
     return Entry(Kind.DEED, stamp, icon, title, detail, False, 0, activity.id, activity.at)
+
+
+def _beginning(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _TOLD_OF_A_NOTE else line[: _TOLD_OF_A_NOTE - 1].rstrip(" ,;:") + "…"
 
 
 def _latest_steps(activities: Iterable[Activity]) -> list[Activity]:

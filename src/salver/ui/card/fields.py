@@ -87,8 +87,10 @@ class CardField(FaceField):
         super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell the line."""
+        """Tell the line. Tab chooses the text from its end, so that a long one shows its beginning."""
         super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.setSelection(len(self.text()), -len(self.text()))
         self.came.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

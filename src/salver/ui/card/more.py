@@ -119,7 +119,7 @@ class More(QWidget):
     def __init__(self, theme: Theme, suggest_tags: Suggest, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.heading = Button(theme, CardWords.MORE, "quiet", "ph.caret-right", small=True, parent=self)
+        self.heading = Button(theme, CardWords.MORE, "quiet", small=True, caret=True, parent=self)
         self.heading.clicked.connect(lambda: self.open(not self.is_open))
         self._body = QWidget(self)
         column = QVBoxLayout(self._body)
@@ -176,7 +176,7 @@ class More(QWidget):
     def open(self, wanted: bool = True) -> None:
         """Open or close the part."""
         self._body.setVisible(wanted)
-        self.heading.set_icon("ph.caret-down" if wanted else "ph.caret-right")
+        self.heading.set_caret("ph.caret-up" if wanted else "ph.caret-down")
         self.updateGeometry()
 
     def show_card(self, card: Card) -> None:

@@ -56,6 +56,7 @@ class Button(QPushButton):
         self._small = small
         self._caret = caret
         self._pill = pill
+        self._caret_icon = "ph.caret-down"
         self._plain = ""
         self._name = name
         self._tip = ""
@@ -93,6 +94,11 @@ class Button(QPushButton):
         self._icon = icon
         self._ink = token
         self.updateGeometry()
+        self.update()
+
+    def set_caret(self, icon: str) -> None:
+        """Another sign at the right, such as one that points up over what is open."""
+        self._caret_icon = icon
         self.update()
 
     def set_key(self, key: str) -> None:
@@ -193,7 +199,7 @@ class Button(QPushButton):
             x += width + gap
         if caret:
             place = QRectF(rect.right() - theme.px(12) - caret, rect.center().y() - caret / 2, caret, caret)
-            theme.paint_icon(painter, place, "ph.caret-down", ink)
+            theme.paint_icon(painter, place, self._caret_icon, ink)
         elif cap:
             height = theme.px(20)
             place = QRectF(round(x), round(rect.center().y() - height / 2), cap, height)

@@ -42,6 +42,12 @@ def span(length: dt.timedelta) -> str:
     return f"{minutes // 60} h" if minutes >= 60 else f"{minutes} min"
 
 
+def until(length: dt.timedelta) -> str:
+    """How long until something, rounded up as in the list of people: "4 h" for three hours and a half."""
+    minutes = max(1, -int(-length.total_seconds() // 60))
+    return f"{-(-minutes // 60)} h" if minutes > 60 else f"{minutes} min"
+
+
 def ago(length: dt.timedelta) -> str:
     """How long ago: "2 h ago", "3 days ago", "2 months ago"."""
     days = length.days

@@ -9,7 +9,7 @@ import datetime as dt
 import enum
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -86,7 +86,7 @@ def facts_of(meeting: Meeting, today: dt.date | None = None) -> tuple[Fact, ...]
     where = (meeting.event or meeting.place).strip()
     if where and meeting.tie is not Tie.STRANGER and len(facts) < OCCASION_BELOW:
         facts.append(Fact(Kind.WHERE, _short(where), where))
-    return tuple(_without_repeats(facts))
+    return tuple(_told_apart(_without_repeats(facts)))
 
 
 def _without_repeats(facts: Iterable[Fact]) -> Iterable[Fact]:
@@ -96,6 +96,14 @@ def _without_repeats(facts: Iterable[Fact]) -> Iterable[Fact]:
         if key not in seen:
             seen.add(key)
             yield fact
+
+
+def _told_apart(facts: Iterable[Fact]) -> Iterable[Fact]:
+    """Chips that would read alike take more of their words: "Did the repo move?" beside "Will the repo move?"."""
+    held = tuple(facts)
+    labels = [fold(fact.label) for fact in held]
+    for fact, label in zip(held, labels, strict=True):
+        yield replace(fact, label=_short(fact.text)) if labels.count(label) > 1 else fact
 
 
 def _person(kind: Kind, name: str, meeting: Meeting) -> Fact:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from salver.ui.controls.button import Button
@@ -75,6 +75,7 @@ class NoteFoot(QWidget):
         self.more.clicked.connect(self._open_menu)
         for button, name in ((self.primary, "primary"), (self.plain, "plain"), (self.quiet, "quiet")):
             button.clicked.connect(lambda _checked=False, name=name: self._act(getattr(self._view, name)))
+            button.installEventFilter(self)
         self.set_view(self._view)
 
     def set_view(self, view: FootView) -> None:
@@ -108,6 +109,10 @@ class NoteFoot(QWidget):
             action.triggered.connect(lambda _checked=False, act=act: self.acted.emit(act.value))
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A double click is one click: its second half would press what has taken the place of "Copy note"."""
+        return event.type() == QEvent.Type.MouseButtonDblClick
 
     def _hides(self) -> bool:
         return self._narrow and self._view.primary is not None

@@ -427,6 +427,9 @@ class NotePane(QWidget):
     def _done(self, what: str) -> None:
         if what == "copied":
             self._edited = False
+        elif what == "sent":
+            # The button that was pressed goes; the focus must not fall on "They accepted", where Enter would say so.
+            self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         note = self.keeper.note
         if what == "not_now" and note is not None and not note.id:
             self._show_note(None)

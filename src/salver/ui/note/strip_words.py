@@ -71,7 +71,7 @@ def strip_of(
 
 def _words(state: Timing, now: dt.datetime, opens: dt.datetime, closes: dt.datetime) -> str:
     if state.kind is Kind.LATER:
-        return NoteWords.opens_in(days.span(opens - now), days.clock(opens))
+        return NoteWords.opens_in(days.until(opens - now), days.clock(opens))
     return NoteWords.open_until(days.span(closes - now), days.clock(closes))
 
 

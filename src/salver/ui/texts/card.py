@@ -48,6 +48,7 @@ class CardWords:
     EVENT = "Event"
     EVENT_HINT = "Event"
     THROUGH_HINT = "Who introduced you?"
+    THROUGH_SHORT = "Nobody yet"
     TOPIC_ADD = "Add topic"
     TOPIC_HELP = "Enter or comma adds a topic, Backspace takes the last one away"
     FRIEND_ADD = "Add a friend in common"
