@@ -14,11 +14,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 
-from salver.cards.meeting import By, Precision, Tie, Told
+from salver.cards.meeting import Tie, Told
 from salver.cards.note import Channel, limit
 from salver.cards.situation import InvitationState, Situation
 from salver.cards.units import utf16_length
-from salver.etiquette import likeness, when, worded, words
+from salver.etiquette import words
+from salver.etiquette.alike import Others
+from salver.etiquette.facts import Facts, facts_of, is_known
 from salver.etiquette.model import Finding, Span
 
 Check = Callable[[str, Situation], tuple[Finding, ...]]
@@ -32,14 +34,14 @@ _MESSAGE_MOST = 600
 _ALIKE = 0.6
 """Share of word pairs from which two notes feel the same; the rule `same-note` speaks up at 0.8."""
 _VARIANTS = 14
-_OWN = {"bio": "I mend clocks in a small workshop in Ghent.", "": "The goats of Leipzig came to my mind at once."}
+_OWN = {"bio": "I mend clocks in a small workshop in Ghent.", "": "Your goats of Leipzig came to my mind on the tram."}
 """Stand-ins for the person's own sentence while a draft is tried on the rules."""
 _OF_THE_TIME = frozenset(
     "too-early too-late note-budget reinvite-too-soon profile-address already-connected same-note".split()
 )
 """Rules that speak of when and whether, not of the wording: no other frame would please them."""
 _SLOT = re.compile(r"\{(\w+)\}")
-_STANDING_GAP = re.compile(r"(?:^|(?<=[.!?,:”’)\]] )|(?<=\n))…(?=$|\n| (?![^\W\d_])| (?=[^\W\d_]))")
+_STANDING_GAP = re.compile(r"(?:^|(?<=[.!?,:”’)\]] )|(?<=\n))…(?=$|\s)")
 
 
 class Tone(enum.StrEnum):
@@ -73,27 +75,17 @@ def gap_in(text: str) -> Span | None:
 
 def offers(situation: Situation, tone: Tone, check: Check | None = None) -> Draft:
     """The draft for this card in this tone. `check` is an engine's: with it, frames that it minds are passed over."""
-    facts = _facts(situation, tone)
+    facts, others = facts_of(situation, formal=tone is Tone.FORMAL), Others(situation.others)
     best: tuple[float, Draft] | None = None
     for recipe in _recipes(facts, situation, tone):
         for draft in _drafts(recipe, facts, situation, tone):
-            cost = _cost(draft, recipe, situation, check)
+            cost = _cost(draft, others, situation, check)
             if cost == 0:
                 return draft
             if best is None or cost < best[0]:
                 best = (cost, draft)
     assert best is not None  # the barest recipe is tried whatever its length
     return best[1]
-
-
-@dataclass(frozen=True, slots=True)
-class _Facts:
-    """What the card gives, worded; empty where it gives nothing."""
-
-    slots: dict[str, str]
-    hook: tuple[str, str] = ("", "")
-    promise: str = ""
-    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,52 +101,7 @@ class _Recipe:
     asks: str = "plain"
 
 
-def _facts(situation: Situation, tone: Tone) -> _Facts:
-    card, meeting = situation.card, situation.meeting
-    event = worded.place(meeting.event)
-    at = f" at {event}" if event else f" at {spot}" if (spot := worded.spot(meeting.place)) else ""
-    day = _day(situation)
-    friends = [name for friend in meeting.friends if (name := worded.person(friend.name))]
-    theirs = [p.text for p in meeting.promises if p.by is By.THEM and p.done_at is None]
-    slots = {
-        "name": worded.greeting(card, formal=False),
-        "formal": worded.greeting(card, formal=tone is Tone.FORMAL),
-        "event": event,
-        "when": day,
-        "there": at + day,
-        "introducer": worded.person(meeting.introduced_by.name) if meeting.introduced_by else "",
-        "friend": friends[0] if friends else "",
-        "words": worded.quoted(meeting.their_words),
-        "bio": worded.bio(situation.sender) if meeting.tie.has_not_met else "",
-        "x": next((done for text in theirs if (done := worded.doing(text))), ""),
-    }
-    topics = tuple(dict.fromkeys(found for text in meeting.topics if (found := worded.topic(text))))
-    return _Facts(slots, worded.hook(meeting.hook), _promise(situation), topics)
-
-
-def _day(situation: Situation) -> str:
-    """ " yesterday": right at the planned sending, with a space before it; empty when the day is only guessed."""
-    met = situation.meeting.met
-    if met is None or met.guess or situation.send_at is None:
-        return ""
-    if met.precision is Precision.MONTH:
-        days = (when.sent_at(situation, met).date() - met.local.date()).days
-        return f" in {when.month(met)}" if 0 <= days < 300 else ""
-    gone = when.days_between(situation)
-    if gone is None:
-        return ""
-    return " a few days ago" if 3 <= gone <= 6 else f" {when.right_word('en', gone, met)}"
-
-
-def _promise(situation: Situation) -> str:
-    mine = [p.text for p in situation.meeting.promises if p.by is By.ME and p.done_at is None]
-    if not mine:
-        return ""
-    will = next((done for text in mine if (done := worded.doing(text))), "")
-    return f"I will {will}." if will else "I have not forgotten what I promised you."
-
-
-def _recipes(facts: _Facts, situation: Situation, tone: Tone) -> Iterator[_Recipe]:
+def _recipes(facts: Facts, situation: Situation, tone: Tone) -> Iterator[_Recipe]:
     """Ways to choose among the facts, the richest first; the last takes next to nothing."""
     hook = facts.hook[0]
     short = tone is Tone.BRIEF or situation.meeting.tie is Tie.FRIEND
@@ -162,7 +109,10 @@ def _recipes(facts: _Facts, situation: Situation, tone: Tone) -> Iterator[_Recip
     first, rest = facts.topics[:1], facts.topics[1:2]
     extras = [("", "", ""), ("words", "", ""), ("friend", "", ""), ("words", "friend", "offered")]
     tried = extras[::-1] if long else extras[1:3] + extras[:1]
-    asks = hook or ("topic" if first else "event" if facts.slots["event"] else "plain")
+    plain = "stranger" if situation.meeting.tie.has_not_met else "plain"
+    asks = hook or ("topic" if first else "event" if facts.slots["event"] else plain)
+    if situation.meeting.tie is Tie.STRANGER and asks == "event":
+        asks = plain
     if hook and hook != "whole" and rest:
         rest = ()
     for kept in tried:
@@ -175,14 +125,16 @@ def _recipes(facts: _Facts, situation: Situation, tone: Tone) -> Iterator[_Recip
     for name in facts.topics:
         yield _Recipe(topic=name, asks=asks)
         yield _Recipe(topic=name, there=False, asks=asks)
-    yield _Recipe(asks="plain" if asks == "topic" else asks)
-    yield from (_Recipe(asks="event"), _Recipe(), _Recipe(there=False), _Recipe(there=False, asks=""))
+    yield _Recipe(asks=plain if asks == "topic" else asks)
+    if facts.slots["event"]:
+        yield _Recipe(asks="event")
+    yield from (_Recipe(asks=plain), _Recipe(there=False, asks=plain), _Recipe(there=False, asks=""))
     yield _Recipe(there=False, asks="", promise=False)
 
 
-def _drafts(recipe: _Recipe, facts: _Facts, situation: Situation, tone: Tone) -> Iterator[Draft]:
+def _drafts(recipe: _Recipe, facts: Facts, situation: Situation, tone: Tone) -> Iterator[Draft]:
     """The variants of a recipe in the order of this card."""
-    slots = {**facts.slots, "topic": recipe.topic, "x": facts.slots["x"]}
+    slots = {**facts.slots, "topic": recipe.topic}
     if not recipe.there:
         slots |= {"there": "", "event": ""}
     lines = words.tables("frames")[tone.value]
@@ -196,7 +148,7 @@ def _drafts(recipe: _Recipe, facts: _Facts, situation: Situation, tone: Tone) ->
     start = int.from_bytes(seed[:4], "big") % len(every)
     for number in range(min(_VARIANTS, len(every))):
         chosen = every[(start + number * step) % len(every)]
-        yield _joined(chosen, recipe, facts, _ask(recipe, situation, slots))
+        yield _joined(chosen, facts, _ask(recipe, situation, slots), with_promise=recipe.promise)
 
 
 def _step(length: int, seed: int) -> int:
@@ -218,17 +170,19 @@ def _filled(frame: str, slots: dict[str, str]) -> str:
 Lines = dict[str, tuple[str, ...]]
 
 
-def _middles(recipe: _Recipe, facts: _Facts, situation: Situation, lines: Lines) -> list[tuple[str, ...]]:
+def _middles(recipe: _Recipe, facts: Facts, situation: Situation, lines: Lines) -> list[tuple[str, ...]]:
     """The tables of lines between greeting and gap, in order."""
     meeting, tie = situation.meeting, situation.meeting.tie
     out: list[tuple[str, ...]] = []
     if situation.channel is Channel.REPLY:
         out.append(lines["reply"])
-        if not _is_known(situation):
+        if not is_known(situation):
             return out
     elif situation.invitation.state is InvitationState.ACCEPTED and situation.channel is Channel.MESSAGE:
         out.append(lines["linked"])
-    out.append(lines[_opening(recipe, facts, situation)] if _opening(recipe, facts, situation) else ())
+    opening = lines.get(_opening(recipe, facts, situation), ())
+    # One thank-you is enough.
+    out.append(tuple(line for line in opening if not (out and line.startswith("thank"))) or opening)
     if tie.has_not_met and situation.channel is not Channel.REPLY:
         out.append(lines["bio"])
     told = meeting.told is Told.NO and tie in (Tie.MET, Tie.UNKNOWN)
@@ -240,12 +194,7 @@ def _middles(recipe: _Recipe, facts: _Facts, situation: Situation, lines: Lines)
     return out
 
 
-def _is_known(situation: Situation) -> bool:
-    """True when the card holds that the two have met, or know each other."""
-    return situation.meeting.tie in (Tie.MET, Tie.INTRODUCED, Tie.FRIEND, Tie.COLLEAGUE)
-
-
-def _opening(recipe: _Recipe, facts: _Facts, situation: Situation) -> str:
+def _opening(recipe: _Recipe, facts: Facts, situation: Situation) -> str:
     """The table of the first sentence, by tie; empty for none."""
     there, topic = bool(facts.slots["there"]) and recipe.there, "_topic" if recipe.topic else ""
     match situation.meeting.tie:
@@ -262,25 +211,27 @@ def _opening(recipe: _Recipe, facts: _Facts, situation: Situation) -> str:
     return f"unknown{topic}" if topic or (recipe.there and facts.slots["event"]) else ""
 
 
-def _closing(recipe: _Recipe, facts: _Facts, situation: Situation, tone: Tone) -> tuple[str, ...]:
+def _closing(recipe: _Recipe, facts: Facts, situation: Situation, tone: Tone) -> tuple[str, ...]:
     """The frames of the question, with what is asked in place already."""
     frames, topic = words.tables("frames")["asks"], recipe.topic
-    if situation.channel is Channel.REPLY and not _is_known(situation):
+    if situation.channel is Channel.REPLY and not is_known(situation):
         return words.tables("frames")[tone.value]["tell"]
-    kind, what = facts.hook
+    what = facts.hook[1]
     if recipe.asks == "whole":
         return (_plain(what),)
     if recipe.asks in ("about", "for", "whether", "give"):
         return tuple(frame.replace("{x}", _plain(what)) for frame in frames[recipe.asks])
     if recipe.asks == "topic":
         named = _names_topic(recipe, facts, situation)
-        rest = [name for name in facts.topics if name != topic][:1] if situation.channel is not Channel.INVITATION else []
+        rest = (
+            [name for name in facts.topics if name != topic][:1] if situation.channel is not Channel.INVITATION else []
+        )
         about = rest[0] if rest else "it" if named else (topic or facts.topics[0])
         return tuple(frame.replace("{topic}", _plain(about)) for frame in frames["topic"])
     return frames.get(recipe.asks, ())
 
 
-def _names_topic(recipe: _Recipe, facts: _Facts, situation: Situation) -> bool:
+def _names_topic(recipe: _Recipe, facts: Facts, situation: Situation) -> bool:
     """True when the first sentence names the topic and nothing comes between, so that "it" is clear."""
     between = recipe.words or recipe.friend or recipe.offered
     return bool(recipe.topic) and _opening(recipe, facts, situation).endswith("_topic") and not between
@@ -294,7 +245,7 @@ def _plain(text: str) -> str:
 def _ask(recipe: _Recipe, situation: Situation, slots: dict[str, str]) -> str:
     """Which line of the table `gap` to show."""
     tie = situation.meeting.tie
-    if situation.channel is Channel.REPLY and not _is_known(situation):
+    if situation.channel is Channel.REPLY and not is_known(situation):
         return "reply"
     if tie.has_not_met:
         return "bio" if not slots["bio"] else "heard" if tie is Tie.HEARD else "stranger"
@@ -303,33 +254,24 @@ def _ask(recipe: _Recipe, situation: Situation, slots: dict[str, str]) -> str:
     return "words" if recipe.words else "topic" if recipe.topic else "own"
 
 
-def _joined(chosen: Iterable[str], recipe: _Recipe, facts: _Facts, ask: str) -> Draft:
+def _joined(chosen: Iterable[str], facts: Facts, ask: str, *, with_promise: bool) -> Draft:
     hail, *middles, closing = chosen
-    before = " ".join(part for part in (hail, *middles) if part)
-    promise = facts.promise if recipe.promise else ""
-    after = " ".join(part for part in (promise, closing) if part)
-    if before == hail:
-        before = f"{hail}"
-    else:
-        before = f"{hail} " + _capitals(before[len(hail) + 1 :])
-    start = len(before) + 1
-    text = f"{before} {GAP} {after}".rstrip()
-    return Draft(text, Span(start, start + len(GAP)), ask)
+    said = [part for part in middles if part]
+    said[1:] = [part[0].upper() + part[1:] for part in said[1:]]
+    before = " ".join((hail, *said))
+    after = " ".join(part for part in (facts.promise if with_promise else "", closing) if part)
+    gap = Span(len(before) + 1, len(before) + 1 + len(GAP))
+    return Draft(f"{before} {GAP} {after}".rstrip(), gap, ask)
 
 
-def _capitals(text: str) -> str:
-    """A capital after each full stop; the first sentence goes on from the greeting."""
-    return re.sub(r"(?<=[.!?] )([a-z])", lambda match: match.group(1).upper(), text)
-
-
-def _cost(draft: Draft, recipe: _Recipe, situation: Situation, check: Check | None) -> float:
+def _cost(draft: Draft, others: Others, situation: Situation, check: Check | None) -> float:
     """0 for a draft that fits, is like no other and that no rule minds; the more the worse."""
     most = limit(situation.channel, situation.sender.plan)
     room = min(most - _ROOM, _MESSAGE_MOST) if most is not None else _MESSAGE_MOST
     over = utf16_length(draft.text) - room
     if over > 0:
         return 1_000 + over
-    alike = likeness.nearest(draft.text, situation.others)
+    alike = others.nearest(draft.text)
     cost = 100 * alike if alike >= _ALIKE else 0.0
     if cost == 0 and check is not None:
         own = _OWN["bio"] if draft.ask == "bio" else _OWN[""]

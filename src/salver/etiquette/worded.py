@@ -20,7 +20,7 @@ _FINITE = frozenset(
     """is are was were has had have will would can could should does did do asked asks wants wanted needs needed loves
     loved hates hated likes liked says said told thinks thought knows knew lives lived works worked moved moves plays
     played collects collected runs ran builds built makes made teaches taught studies studied looks looked writes wrote
-    bought sold started found lost won seeks sought prefers promised offered isn't wasn't doesn't didn't can't""".split()
+    bought sold started found lost won seeks sought prefers promised offered isn't wasn't doesn't didn't""".split()
 )
 _GIVING = frozenset("send share forward show bring mail email post give lend return find translate introduce".split())
 _DOING = _GIVING | frozenset(
