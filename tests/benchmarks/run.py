@@ -10,9 +10,12 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parent))
 
-import reading  # found beside this file
+import building  # found beside this file
+import imports
+import reading
 import searching
 import starting
+import writing
 from table import print_table
 
 
@@ -20,7 +23,8 @@ def main(words: list[str]) -> None:
     """Print the rows whose name holds one of `words`, or all."""
     with tempfile.TemporaryDirectory(prefix="salver-bench-") as folder:
         at = Path(folder)
-        rows = [*starting.rows(at), *searching.rows(at), *reading.rows(at)]
+        parts = (starting, searching, reading, writing, imports, building)
+        rows = [row for part in parts for row in part.rows(at)]
         print_table([row for row in rows if not words or any(word in row.what for word in words)])
 
 

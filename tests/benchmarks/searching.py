@@ -121,32 +121,14 @@ def rows(at: Path) -> list[Row]:
             return p95(times[0]), p95(times[1])
 
     return [
-        Row(
-            "search as you type, 1,000 cards, p95 (growth)",
-            "raw FTS5 query",
-            "ms",
-            1.5,
-            0.7,
-            lambda: search(folder_of(1_000, at)),
-        ),
-        Row(
-            "search as you type, 10,000 cards, p95 (growth)",
-            "raw FTS5 query",
-            "ms",
-            1.5,
-            0.7,
-            lambda: search(folder_of(10_000, at)),
-        ),
-        Row(
-            "search as you type, 100,000 cards, p95",
-            "raw FTS5 query",
-            "ms",
-            1.5,
-            0.7,
-            lambda: search(folder_of(100_000, at)),
-        ),
+        Row("search as you type, 100,000 cards, key press to list, p95", "raw FTS5 query", "ms", 1.5, 0.7,
+            lambda: search(folder_of(100_000, at))),
+        Row("search as you type, 10,000 cards", "raw FTS5 query", "ms", None, None,
+            lambda: search(folder_of(10_000, at))),
+        Row("search as you type, 1,000 cards", "raw FTS5 query", "ms", None, None,
+            lambda: search(folder_of(1_000, at))),
         Row("scroll one page of people, p95", "bare delegate", "ms", 2, 1.3, scroll),
-    ]
+    ]  # fmt: skip
 
 
 class _Bare(QStyledItemDelegate):
