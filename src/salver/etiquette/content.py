@@ -13,6 +13,7 @@ from salver.cards.situation import Situation
 from salver.etiquette import asking, praise, selling, vague
 from salver.etiquette import words as lists
 from salver.etiquette.kinds import Phrases
+from salver.etiquette.model import Span
 from salver.etiquette.text import Reading, Sentence, Word
 
 LANGUAGES = frozenset({"en", "de", "fr", "es", "it", "pt", "nl"})
@@ -159,6 +160,7 @@ def _content(reading: Reading) -> Content:
         elif len(folded) >= 3 and not is_stock(word.low, language) and not _is_name(folded, names):
             rare.append(word)
     weight = len({w.low for w in rare}) + min(1, numbers) + _bonus(reading, said, rare)
+    weight += _of_theirs(reading) + _told_and_asked(reading)
     if not _speaks_of_them(reading):
         weight = 0.0
     return Content(
@@ -166,16 +168,49 @@ def _content(reading: Reading) -> Content:
     )
 
 
+def _of_theirs(reading: Reading) -> float:
+    """ "Your advice about saying no": plain words, and yet they can be nobody else's."""
+    found = next(reading.find(_THEIRS), None) if reading.english else None
+    return 2.0 if found is not None and not _is_spent(reading, found.span) else 0.0
+
+
+_THEIRS = re.compile(
+    r" your (?:[\w'-]+ )?(?:advice|point|idea|rule|line|story|remark|question|tip|trick|joke|theory|argument|comment|answer"
+    r"|example|warning|list|slide) (?:about|on|that|to|for|of|from|with) "
+    r"(?!your?\b|you\b|work\b|life\b|business\b|the (?:industry|field|topic|subject|event|market)\b)[\w'-]+ [\w'-]+(?= )"
+)
+
+
+def _told_and_asked(reading: Reading) -> float:
+    """A stranger who says who they are in concrete words and asks a question of them has aimed the note."""
+    if not reading.situation.meeting.tie.has_not_met or not reading.english or reading.memo.get("spent"):
+        return 0.0
+    asked = any(s.mark == "?" and _YOU.search(reading.flow_of(s)) for s in reading.said)
+    if not asked:
+        return 0.0
+    names = names_of(reading.situation)
+    rare = {
+        w.low
+        for w in reading.core
+        if len(w.low) >= 4 and not is_stock(w.low, "en") and not _is_name(fold(w.text), names)
+    }
+    return 2.0 if len(rare) >= 3 else 0.0
+
+
 def _speaks_of_them(reading: Reading) -> bool:
     """A "you", a "we" or a question; in languages whose verbs hide the person it cannot be told, so yes."""
     if reading.language in ("es", "it", "pt", "") or "?" in reading.text:
         return True
-    return bool(_YOU.search(reading.flow) or _WE.search(reading.flow))
+    mine = sum(word.low in _I for word in reading.core)
+    return mine < 3 or bool(_YOU.search(reading.flow) or _WE.search(reading.flow))
 
 
 _OF_THE_TALK = re.compile(
     r" (?:you (?:said|told|asked|mentioned|showed|gave)|loved|enjoyed|liked|laugh\w*|remember|story|trick|joke|advice"
-    r"|thanks?|talking|chatting|chat|talked|spoke|we (?:met|talked|spoke)|your (?:talk|stall|stand|rule|line|idea))(?= )"
+    r"|thanks?|talking|chatting|chat|talked|spoke|we (?:met|talked|spoke)|your (?:talk|stall|stand|rule|idea))(?= )"
+)
+_I = frozenset(
+    "i i'm i've i'd i'll my me mine ich mein meine meinen meiner mir mich je j'ai mon ma mes ik mijn mij".split()
 )
 _WE = re.compile(r" (?:we|us|our|ours|let us|wir|uns|unser\w*|nous|notre|nos|on|we|wij|ons|onze)(?= )")
 
@@ -265,7 +300,7 @@ _YOU = re.compile(
 )
 
 
-def _is_spent(reading: Reading, sentence: Sentence) -> bool:
+def _is_spent(reading: Reading, part: Sentence | Span) -> bool:
     """True for a sentence that sells, praises or wishes vaguely: what is concrete in it is not about them."""
     spent = reading.memo.get("spent")
     if not isinstance(spent, tuple):
@@ -278,7 +313,7 @@ def _is_spent(reading: Reading, sentence: Sentence) -> bool:
         if reading.situation.meeting.tie.has_not_met:
             spent += tuple(f.span for f in asking.BIG.find(reading))
         reading.memo["spent"] = spent
-    return any(sentence.start <= span.start < sentence.end for span in spent)
+    return any(part.start <= span.start < part.end for span in spent)
 
 
 def _says_nothing_of_them(reading: Reading, sentence: Sentence) -> bool:

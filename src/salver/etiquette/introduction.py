@@ -13,6 +13,7 @@ _OTHER = Phrases("introduction", "other")
 
 # "I'm Deb, dog trainer" · "Rosa Timm, Tierärztin auf Föhr": a name with a comma and more behind it.
 _NAMED = re.compile(
+    r"(?:^|[.!?,] )(?![^.!?,]*\b(?:connect|add|you|me|I|we|us|link|be|am)\b)[^\W\d_a-z][\w '’-]{2,50} here[,.;!:]|"
     r"\b(?:I['’]?m|I am|[Mm]y name is|[Nn]ame's|This is|this is|[Ii]t['’]s|Ich bin|ich bin|"
     r"[Jj]e suis|[Ss]oy|[Ss]ono|[Ss]ou|[Ii]k ben)"
     r" (?:[A-ZÀ-Þ][\w'’-]+ ?){1,3}(?:,| \(|from |at |aus |von |de |da |uit )\s*\w"

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from salver.cards.meeting import Tie
 from salver.etiquette.examples import MET
 from salver.etiquette.model import Bad, Edit, Fix, Good, Hit, Rule, Severity, Span
 from salver.etiquette.text import Reading
@@ -32,6 +33,8 @@ def find(reading: Reading) -> Iterable[Hit]:
     runs = list(_RUN.finditer(text))
     longest = max(runs, key=lambda m: m.group().count("!") + m.group().count("！"))
     most = longest.group().count("!") + longest.group().count("！")
+    if reading.situation.meeting.tie is Tie.FRIEND and total < 2 * _MANY:
+        return
     if most < 3 and (total < _MANY or total * 70 < len(text)):
         return
     span = Span(*longest.span())

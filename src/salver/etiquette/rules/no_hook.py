@@ -24,6 +24,8 @@ from salver.etiquette.text import Reading
 
 _NO_NEED = Phrases("no-hook", "no-need")
 
+_THANKS = Phrases("no-hook", "thanks")
+
 
 def find(reading: Reading) -> Iterable[Hit]:
     """A note that asks, offers and promises nothing."""
@@ -37,6 +39,8 @@ def find(reading: Reading) -> Iterable[Hit]:
     if sold is not None and sold.weight >= 3:
         return  # An offer is something to answer, if not a welcome one.
     if found.is_there or _NO_NEED.first(reading, negated=True):
+        return
+    if _THANKS.first(reading, negated=True) and content.of(reading).is_specific:
         return
     hook = situation.meeting.hook
     topics = situation.meeting.topics

@@ -47,7 +47,7 @@ RULE = Rule(
     source="research/linkedin.md 6 (PRESSURE, GUILT-APOLOGY)",
     bad=(
         Bad("Hi Ana, last chance to join our panel. Which day suits you?", ("last chance",), situation=MET),
-        Bad("Hi Ana, you still haven't accepted my invitation. Why?", ("you still haven't accepted",), situation=MET),
+        Bad("Hi Ana, you still haven't accepted my note. Why?", ("you still haven't accepted my",), situation=MET),
     ),
     good=(
         Good("Hi Ana, no hurry: which test was it?", MET),
