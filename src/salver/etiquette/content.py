@@ -175,9 +175,10 @@ def _of_theirs(reading: Reading) -> float:
 
 
 _THEIRS = re.compile(
-    r" your (?:[\w'-]+ )?(?:advice|point|idea|rule|line|story|remark|question|tip|trick|joke|theory|argument|comment|answer"
-    r"|example|warning|list|slide) (?:about|on|that|to|for|of|from|with) "
-    r"(?!your?\b|you\b|work\b|life\b|business\b|the (?:industry|field|topic|subject|event|market)\b)[\w'-]+ [\w'-]+(?= )"
+    r" your (?:[\w'-]+ )?(?:advice|point|idea|rule|line|story|remark|question|tip|trick|joke|theory|argument|comment"
+    r"|answer|example|warning|list|slide) (?:about|on|that|to|for|of|from|with) "
+    r"(?!your?\b|you\b|work\b|life\b|business\b|the (?:industry|field|topic|subject|event|market)\b)"
+    r"[\w'-]+ [\w'-]+(?= )"
 )
 
 
