@@ -6,6 +6,11 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# How long one example takes tells of the computer, not of Salver; whatever must be quick has a test of its own.
+settings.register_profile("salver", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("salver")
 
 # Qt's own words off-screen that say nothing of our code; one reason a line.
 ALLOWED_QT = [
