@@ -41,7 +41,7 @@ def _press(app: QApplication, editor: QWidget, letter: str, done: Callable[[], b
 
 
 def _ours(app: QApplication, folder: Path, text: str) -> list[float]:
-    from salver.cards.note import Note
+    from salver.cards.note import Channel, Note
     from salver.store import Filter
     from salver.ui.note.pane import NotePane
 
@@ -49,7 +49,7 @@ def _ours(app: QApplication, folder: Path, text: str) -> list[float]:
         card_id = desk.store.people.ids(Filter("everyone"))[0]
         for note in desk.store.notes.of(card_id):
             desk.store.notes.trash([note.id])
-        desk.store.notes.put(Note(card_id=card_id, text=text[:-PRESSES]))
+        desk.store.notes.put(Note(card_id=card_id, text=text[:-PRESSES], channel=Channel.MESSAGE))
         pane = NotePane(desk)
         pane.resize(448, 760)
         pane.show_card(card_id)

@@ -101,6 +101,8 @@ class Counter(QWidget):
 
     def set_offers(self, offers: Sequence[Offer]) -> None:
         """Show the best way to trim on the button; none hides it, and the line keeps its height."""
+        if tuple(offers) == self._offers and self._offers:
+            return
         self._offers = tuple(offers)
         policy = self.button.sizePolicy()
         policy.setRetainSizeWhenHidden(True)

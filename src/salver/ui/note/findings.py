@@ -148,6 +148,12 @@ class FindingRow(QWidget):
         if event.button() is Qt.MouseButton.LeftButton:
             self.go_there.emit()
 
+    def set_line(self, line: bool) -> None:
+        """Whether another row stands below."""
+        if line != self.line:
+            self.line = line
+            self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """A hairline below, but not under the last."""
         if self.line:
@@ -243,8 +249,7 @@ class FindingsPanel(QWidget):
         for index, row in enumerate(self._rows):
             if index < len(shown):
                 row.show_finding(shown[index])
-                row.line = index + 1 < len(shown)
-                row.update()
+                row.set_line(index + 1 < len(shown))
             row.setVisible(index < len(shown))
         self.more.set_words(NoteWords.more(rest) if rest else NoteWords.FEWER)
         self._foot.setVisible(bool(rest) or self.expanded)

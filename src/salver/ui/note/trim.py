@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from salver.cards.units import for_clipboard, utf16_length
 from salver.ui.note.edits import Change, applied
@@ -76,6 +77,12 @@ def offers(text: str, most: int | None, fixes: Sequence[tuple[str, tuple[Change,
 
     `fixes` are the cuts the engine proposes for a note that is too long, as label and edits.
     """
+    return _offers(text, most, tuple(fixes))
+
+
+@lru_cache(maxsize=8)
+def _offers(text: str, most: int | None, fixes: tuple[tuple[str, tuple[Change, ...]], ...]) -> tuple[Offer, ...]:
+    # Kept, because one press of a key asks several times: when it is typed, and as each answer comes.
     now = _length(text)
     harmless = _harmless(text)
     over = most is not None and now > most
