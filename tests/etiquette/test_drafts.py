@@ -15,10 +15,11 @@ from salver.cards.meeting import By, Meeting, Moment, PersonRef, Precision, Prom
 from salver.cards.note import Channel, limit
 from salver.cards.situation import Invitation, InvitationState, Situation
 from salver.cards.units import utf16_length
-from salver.etiquette import drafts, registry, worded
-from salver.etiquette.drafts import Draft, Tone, gap_in, offers
+from salver.etiquette import registry, worded
+from salver.etiquette.drafts import Draft, Tone, offers
 from salver.etiquette.engine import Engine
 from salver.etiquette.examples import BLANK, FRIEND, INTRODUCED, MET, MET_AT, PROMISED, REPLY, STRANGER, after, sent
+from salver.etiquette.gap import GAP, gap_in
 from salver.etiquette.model import Severity
 from salver.etiquette.spelling import Speller
 from salver.etiquette.splitting import split
@@ -184,11 +185,11 @@ def test_a_draft_is_clean_once_a_sentence_of_ones_own_stands_in_its_gap(
 @given(situation=situations(), tone=st.sampled_from(Tone))
 def test_a_draft_leaves_room_and_is_told_only_what_is_missing(situation: Situation, tone: Tone) -> None:
     draft = offers(situation, tone, ENGINE.check)
-    assert draft.text[draft.gap.start : draft.gap.end] == drafts.GAP
+    assert draft.text[draft.gap.start : draft.gap.end] == GAP
     assert gap_in(draft.text) == draft.gap
     most = limit(situation.channel, situation.sender.plan)
     assert utf16_length(draft.text) <= (most or 800) - 40
-    assert draft.ask
+    assert draft.hint
     loud = {f.rule for f in ENGINE.check(draft.text, situation) if f.severity is not Severity.HINT}
     assert loud <= JUSTIFIED | OF_THE_TIME, (draft.text, loud)
     for secret in ("leaving", "bakery", "salary", "ninety"):
@@ -208,7 +209,7 @@ def test_whatever_stands_on_a_card_a_draft_is_made(text: str, tone: Tone, channe
     meeting = Meeting(event=text, place=text, tie=Tie.MET, topics=(text, text), their_words=text, hook=text,
                       promises=(Promise(text), Promise(text, By.THEM)), friends=(PersonRef(text),))  # fmt: skip
     draft = offers(Situation(Card(first_name=text), meeting, Sender(text, text), channel), tone)
-    assert draft.text[draft.gap.start : draft.gap.end] == drafts.GAP
+    assert draft.text[draft.gap.start : draft.gap.end] == GAP
 
 
 @pytest.mark.parametrize("tone", Tone)

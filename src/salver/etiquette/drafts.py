@@ -21,12 +21,11 @@ from salver.cards.units import utf16_length
 from salver.etiquette import words
 from salver.etiquette.alike import Others
 from salver.etiquette.facts import Facts, facts_of, is_known
+from salver.etiquette.gap import GAP
 from salver.etiquette.model import Finding, Span
 
 Check = Callable[[str, Situation], tuple[Finding, ...]]
 
-GAP = "…"
-"""Stands where the person's own sentence goes. Plain enough to read over, and never a field to fill in."""
 _ROOM = 44
 """UTF-16 units that a draft leaves for that sentence in an invitation."""
 _MESSAGE_MOST = 600
@@ -41,7 +40,6 @@ _OF_THE_TIME = frozenset(
 )
 """Rules that speak of when and whether, not of the wording: no other frame would please them."""
 _SLOT = re.compile(r"\{(\w+)\}")
-_STANDING_GAP = re.compile(r"(?:^|(?<=[.!?,:”’)\]] )|(?<=\n))…(?=$|\s)")
 
 
 class Tone(enum.StrEnum):
@@ -54,23 +52,16 @@ class Tone(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The text, the place of the gap in code points, and what the person may put there."""
+    """The text, the place of the gap in code points, and what is asked for there, a key of the table `gap`."""
 
     text: str
     gap: Span
     ask: str
 
-
-def gap_in(text: str) -> Span | None:
-    """The gap of a draft that is still open; None once something else stands there.
-
-    Dots that trail off behind a word, or stand within a sentence, are the writer's own.
-    """
-    for match in _STANDING_GAP.finditer(text):
-        after = text[match.end() :].lstrip(" ")
-        if not after[:1].islower():
-            return Span(*match.span())
-    return None
+    @property
+    def hint(self) -> str:
+        """What could fill the gap, such as "what stayed with you"."""
+        return words.tables("frames")["gap"][self.ask][0]
 
 
 def offers(situation: Situation, tone: Tone, check: Check | None = None) -> Draft:

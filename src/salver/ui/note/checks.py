@@ -45,6 +45,10 @@ class NoteChecks(QObject):
         """The snapshot that notes are checked against."""
         return self._situation
 
+    def situation_now(self) -> Situation | None:
+        """The snapshot with the sending planned anew: time passes while a note is open."""
+        return None if self._situation is None else self._at_this_time(self._situation)
+
     @property
     def note_id(self) -> int:
         """The note whose dismissals hold; 0 for one that is not stored yet."""

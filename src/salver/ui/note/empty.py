@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 from salver.ui.controls.button import Button
 from salver.ui.controls.label import PlainLabel
 from salver.ui.controls.paint import rounded, shadow
-from salver.ui.texts import NoteWords
+from salver.ui.note.draft_help import ToneRow
+from salver.ui.texts import DraftWords, NoteWords
 from salver.ui.theme import Theme
 
 
@@ -47,6 +48,8 @@ class EmptyNote(QScrollArea):
     """Emits `begin` with a channel, or with nothing to let the state of the invitation decide."""
 
     begin = Signal(str)
+    draft = Signal(str)
+    """The tone of a draft to begin with."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +78,10 @@ class EmptyNote(QScrollArea):
         self.start = Button(theme, NoteWords.START, "primary", "ph.note-pencil", "Ctrl+J")
         self.start.clicked.connect(lambda: self.begin.emit(""))
         column.addWidget(self.start, 0, centre)
+        column.addSpacing(20)
+        self.tones = ToneRow(theme, DraftWords.BEGIN, centred=True)
+        self.tones.chosen.connect(self.draft)
+        column.addWidget(self.tones)
         column.addSpacing(12)
         self.reply = Button(theme, NoteWords.ADDED_ME, "quiet")
         self.reply.clicked.connect(lambda: self.begin.emit("reply"))

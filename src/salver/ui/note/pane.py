@@ -21,6 +21,7 @@ from salver.store import Changed
 from salver.ui.note import days, trim
 from salver.ui.note.checks import NoteChecks
 from salver.ui.note.deeds import NoteDeeds
+from salver.ui.note.drafting import NoteDrafts
 from salver.ui.note.edits import in_utf16, whole
 from salver.ui.note.empty import EmptyNote
 from salver.ui.note.facts import Fact, Kind, facts_of
@@ -29,7 +30,7 @@ from salver.ui.note.foot_views import view_of
 from salver.ui.note.keeper import NoteKeeper
 from salver.ui.note.remarks import NoteRemarks
 from salver.ui.note.snapshot import linkedin_link, situation_of
-from salver.ui.note.standing import Stage, Standing, channel_for, standing
+from salver.ui.note.standing import Stage, Standing, channel_for, first_shown, is_for_later, standing
 from salver.ui.note.strip import SendStrip
 from salver.ui.note.strip_words import strip_of
 from salver.ui.note.trim import Offer
@@ -71,6 +72,7 @@ class NotePane(QWidget):
         self.setAccessibleName(NoteWords.PANE)
         self._build()
         self.remarks = NoteRemarks(desk, self.writing, self.checks, self.flush, self)
+        self.drafts = NoteDrafts(desk, self.writing, self.checks, self.keeper, self)
         self._connect()
         self.show_card(0)
 
@@ -100,6 +102,7 @@ class NotePane(QWidget):
     def _connect(self) -> None:
         page = self.writing
         self.empty.begin.connect(self.begin)
+        self.empty.draft.connect(self._begin_with_draft)
         page.head.channel_chosen.connect(self._set_channel)
         page.chips.wanted.connect(self._work_in)
         page.chips.shown.connect(lambda _fact: self.editor.setFocus(Qt.FocusReason.OtherFocusReason))
@@ -124,7 +127,8 @@ class NotePane(QWidget):
             return
         self._card = self._desk.store.cards.get(card_id) if card_id else None
         notes = self._desk.store.notes.of(card_id) if self._card else ()
-        self._show_note(next((note for note in notes if note.text.strip()), None))
+        activities = self._desk.store.activities.of(card_id) if self._card else ()
+        self._show_note(first_shown(notes, activities, invitation.derive(activities)))
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """The focus of the pane is that of what is written, or of the button that begins it.
@@ -157,9 +161,14 @@ class NotePane(QWidget):
         wanted = Channel(channel) if channel else channel_for(self._invitation)
         activities = self._desk.store.activities.of(card.id)
         for old in self._desk.store.notes.of(card.id):
-            if not old.text.strip() and standing(old, activities, self._invitation).stage is Stage.WRITING:
+            free = not old.text.strip() or (wanted is Channel.MESSAGE and is_for_later(old, activities))
+            if free and standing(old, activities, self._invitation).stage is Stage.WRITING:
                 return replace(old, channel=wanted, meeting_id=meetings[0].id if meetings else None)
         return Note(card_id=card.id, meeting_id=meetings[0].id if meetings else None, channel=wanted)
+
+    def _begin_with_draft(self, tone: str) -> None:
+        self.begin()
+        self.drafts.offer(tone)
 
     def copy(self) -> None:
         """Put the note on the clipboard as plain text."""
@@ -214,6 +223,7 @@ class NotePane(QWidget):
     def _show_note(self, note: Note | None) -> None:
         self._edited = False
         self.keeper.show(note)
+        self.drafts.clear()
         self.editor.put_text(note.text if note else "")
         self.remarks.clear()
         self._update()
@@ -380,6 +390,7 @@ class NotePane(QWidget):
             self.writing.counter.set_offers(trim.offers(text, self._most, self.remarks.cuts(text)))
         else:
             self.writing.counter.set_offers(())
+        self.drafts.follow()
 
     def _kept(self) -> None:
         """What was typed is in the store: a draft may have become one, the rest is as it was."""
@@ -427,6 +438,7 @@ class NotePane(QWidget):
     def _done(self, what: str) -> None:
         if what == "copied":
             self._edited = False
+            self.drafts.copied()
         elif what == "sent":
             # The button that was pressed goes; the focus must not fall on "They accepted", where Enter would say so.
             self.editor.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QMenu
 
 from salver.cards.units import Utf16Map
+from salver.etiquette.gap import gap_in
 from salver.etiquette.model import Finding
 from salver.ui.note.checks import SPELLING, NoteChecks
 from salver.ui.note.edits import Change, in_utf16
@@ -110,7 +111,7 @@ class NoteRemarks(QObject):
             if f.span is not None
         )
         self._page.frame.refresh()
-        quiet = self._checks.situation is not None and not findings and self._complete
+        quiet = self._checks.situation is not None and not findings and self._complete and gap_in(text) is None
         self._page.well.setVisible(quiet and len(text.strip()) > _PRAISE_FROM)
         self.shown.emit()
         if before != len(findings):

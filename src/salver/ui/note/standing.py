@@ -77,3 +77,18 @@ def _unsent(note: Note, own: list[Activity]) -> Standing:
 def channel_for(invitation: Invitation) -> Channel:
     """What a new note begins as: an invitation, or a message once they accepted."""
     return Channel.MESSAGE if invitation.state is InvitationState.ACCEPTED else Channel.INVITATION
+
+
+def is_for_later(note: Note, activities: Iterable[Activity]) -> bool:
+    """True for the message that a split set aside: nothing has been done with it yet."""
+    is_set_aside = note.channel is Channel.MESSAGE and bool(note.text.strip())
+    return is_set_aside and not any(a.note_id == note.id for a in activities)
+
+
+def first_shown(notes: Iterable[Note], activities: Iterable[Activity], invitation: Invitation) -> Note | None:
+    """The latest note with words in it; a message set aside waits until they have accepted."""
+    written = [note for note in notes if note.text.strip()]
+    done = tuple(activities)
+    if invitation.state is not InvitationState.ACCEPTED:
+        written.sort(key=lambda note: is_for_later(note, done))
+    return written[0] if written else None

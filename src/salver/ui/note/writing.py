@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from salver.ui.controls.label import PlainLabel
 from salver.ui.note.chips import FactChips
 from salver.ui.note.counter import Counter
+from salver.ui.note.draft_help import DraftHelp
 from salver.ui.note.findings import FindingsPanel
 from salver.ui.note.frame import EditorFrame
 from salver.ui.note.header import NoteHeader
@@ -43,6 +44,7 @@ class WritingPage(QScrollArea):
         self.frame = EditorFrame(theme)
         self.editor = self.frame.editor
         self.counter = Counter(theme)
+        self.drafts = DraftHelp(theme)
         self.findings = FindingsPanel(theme)
         self.well = PlainLabel(theme, NoteWords.ALL_WELL, "second", "ink2")
         self.editor.setAccessibleName(NoteWords.EDITOR)
@@ -59,6 +61,7 @@ class WritingPage(QScrollArea):
         column.addSpacing(4)
         column.addWidget(self.counter)
         column.addSpacing(4)
+        column.addWidget(_inset(self.drafts))
         column.addWidget(self.findings)
         column.addWidget(self.well)
         column.addStretch(1)
@@ -95,7 +98,7 @@ class WritingPage(QScrollArea):
 
     def controls(self) -> list[QWidget]:
         """What can be focused, in the order it is read."""
-        above = [self.head.channel, *self.chips.chips(), self.editor, self.counter.button]
+        above = [self.head.channel, *self.chips.chips(), self.editor, self.counter.button, *self.drafts.controls()]
         return [*above, *self.findings.controls()]
 
     def show_caret(self) -> None:

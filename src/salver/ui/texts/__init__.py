@@ -7,6 +7,7 @@ the words of one part of the window. What depends on a number or a name is a fun
 from __future__ import annotations
 
 from salver.ui.texts.card import CardWords
+from salver.ui.texts.draft import DraftWords
 from salver.ui.texts.exchange import ExchangeWords
 from salver.ui.texts.note import NoteWords
 from salver.ui.texts.pages import PageWords, SafeWords, TrashWords
@@ -19,6 +20,7 @@ from salver.ui.texts.window import WindowWords
 __all__ = [
     "CardWords",
     "Common",
+    "DraftWords",
     "ExchangeWords",
     "NoteWords",
     "PageWords",
