@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import (
-    QMessageLogContext,
     QObject,
     Qt,
     QTimer,
@@ -107,7 +106,7 @@ class Salver(QObject):
         self._backups.timeout.connect(self.back_up_if_due)
         self._backups.start(BACKUP_EVERY_MS)
         if store.read_only:
-            self.say(WindowWords.READ_ONLY)
+            self.window.notice.stand(WindowWords.READ_ONLY)
 
     def begin(self) -> None:
         """What is in sight first: the welcome on a first start, otherwise the card at the top of the list."""
@@ -226,11 +225,17 @@ class Start(QObject):
             store = open_store(self._where.data, self._clock, read_only=self._read_only, check_first=False)
         except errors.StoreError as error:
             return self._recover(error)
-        self.salver = Salver(self._where, store, self._theme, self._clock, self._zone)
-        self.salver.reopen_wanted.connect(self.open, Qt.ConnectionType.QueuedConnection)
-        self.salver.damaged.connect(self._recover, Qt.ConnectionType.QueuedConnection)
-        self.salver.window.show()
-        self.salver.begin()
+        try:
+            self.salver = Salver(self._where, store, self._theme, self._clock, self._zone)
+            self.salver.reopen_wanted.connect(self.open, Qt.ConnectionType.QueuedConnection)
+            self.salver.damaged.connect(self._recover, Qt.ConnectionType.QueuedConnection)
+            self.salver.window.show()
+            self.salver.begin()
+        except errors.DamagedDatabase:
+            # The list itself cannot be read: what the check beside the window would tell later is told now.
+            store.close()
+            _, damage = _look_over(store.path)
+            return self._recover(damage or errors.DamagedDatabase(store.path))
         return self.salver.window
 
     def _recover(self, error: errors.StoreError) -> QWidget:
@@ -301,9 +306,7 @@ def application(argv: list[str]) -> QApplication:
     if isinstance(found, QApplication):
         qt = found
     else:
-        before = qInstallMessageHandler(_without_screen)
-        qt = QApplication(argv)
-        qInstallMessageHandler(before)
+        qt = _with_screen(argv)
     qt.setApplicationName("salver")
     qt.setApplicationDisplayName("Salver")
     qt.setDesktopFileName("salver")
@@ -400,13 +403,22 @@ def _say_in_terminal(sentence: str) -> None:
             sys.stderr.flush()
 
 
-def _without_screen(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+def _with_screen(argv: list[str]) -> QApplication:
     """Where Qt finds no screen it aborts, with words for programmers; say it in a sentence, and end in order."""
-    if kind is QtMsgType.QtFatalMsg:
-        _say_in_terminal(WindowWords.NO_SCREEN)
-        os._exit(REFUSED)
-    if not text.startswith("qt.qpa."):
-        _say_in_terminal(text)
+    said: list[str] = []
+
+    def heard(kind: QtMsgType, _context: object, text: str) -> None:
+        if kind is QtMsgType.QtFatalMsg:
+            _say_in_terminal(WindowWords.NO_SCREEN)
+            os._exit(REFUSED)
+        said.append(text)
+
+    before = qInstallMessageHandler(heard)
+    qt = QApplication(argv)
+    qInstallMessageHandler(before)
+    for line in said:
+        _say_in_terminal(line)
+    return qt
 
 
 def _rules() -> tuple[Rule, ...]:

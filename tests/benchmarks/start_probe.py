@@ -18,16 +18,24 @@ TURNS = 50
 
 
 def memory_mb() -> tuple[float, float]:
-    """PSS and RSS of this process in MB, as the kernel counts them.
+    """PSS and RSS of this process in MB.
 
-    PSS shares Qt's pages out among all programs that run with Qt at the moment; RSS counts them here.
+    Pages of files count in full: the kernel would share those of Python and Qt out among whatever else happens to run
+    with them at the moment, and the ratio would tell of that.
     """
-    found = {}
-    for line in Path("/proc/self/smaps_rollup").read_text().splitlines():
-        key, _, rest = line.partition(":")
-        if key in ("Pss", "Rss"):
-            found[key] = int(rest.split()[0]) / 1024
-    return found["Pss"], found["Rss"]
+    pss = rss = 0
+    from_file = False
+    for line in Path("/proc/self/smaps").read_text().splitlines():
+        head, _, rest = line.partition(" ")
+        if not head.endswith(":"):
+            from_file = " /" in rest
+        elif head == "Rss:":
+            size = int(rest.split()[0])
+            rss += size
+            pss += size if from_file else 0
+        elif head == "Pss:" and not from_file:
+            pss += int(rest.split()[0])
+    return pss / 1024, rss / 1024
 
 
 def tell(started: float, usable: float) -> None:

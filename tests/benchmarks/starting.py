@@ -13,7 +13,7 @@ from folders import folder_of
 from table import Row, alternate
 
 HERE = Path(__file__).parent
-USABLE, SETTLED, PSS, RSS = range(4)
+USABLE, SETTLED, PSS = range(3)
 
 
 class Probes:
@@ -83,8 +83,6 @@ def rows(at: Path) -> list[Row]:
             lambda: start(10_000, SETTLED)),
         Row("memory (PSS), 10,000 cards, nothing written yet", "hello", "MB", 2.2, 1.6,
             lambda: start(10_000, PSS, 3)),
-        Row("memory (RSS, whoever else runs Qt), 10,000 cards", "hello", "MB", None, None,
-            lambda: start(10_000, RSS, 3)),
         Row("memory (PSS), 1,000 cards", "hello", "MB", None, None, lambda: start(1_000, PSS, 3)),
         Row("memory (PSS), 100,000 cards", "hello", "MB", None, None, lambda: start(100_000, PSS, 3)),
         Row("memory (PSS), note pane and spelling in use for 500 notes", "hello + Harper, same notes", "MB", 1.4, 1.15,
