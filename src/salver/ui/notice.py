@@ -20,6 +20,7 @@ class NoticeBar(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._standing = ""
         self.setAccessibleName(WindowWords.NOTICE)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 6, 12, 6)
@@ -36,10 +37,19 @@ class NoticeBar(QWidget):
         self.hide()
 
     def say(self, sentence: str, *, undo: bool = False) -> None:
-        """Show a sentence; with `undo`, beside a button that takes the last step back."""
+        """Show a sentence; with `undo`, beside a button that takes the last step back.
+
+        An empty one brings back what stands, if anything does.
+        """
+        sentence = sentence or self._standing
         self.label.setText(sentence)
         self.undo.setVisible(undo)
         self.setVisible(bool(sentence))
+
+    def stand(self, sentence: str) -> None:
+        """What is true as long as the window is open: shown whenever nothing else is."""
+        self._standing = sentence
+        self.say("")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground and the hairline above it."""

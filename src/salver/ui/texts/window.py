@@ -22,7 +22,8 @@ class WindowWords:
     SAVED_NOW = "What you typed is saved now."
     NO_SCREEN = (
         "Salver found no screen to open its window on. Your cards were not touched. "
-        "Start it from a desktop; the commands work without one, see salver --help."
+        "Start it from a desktop; Qt also needs the package libxcb-cursor0 there. "
+        "The commands of Salver work without a screen, see salver --help."
     )
     OPEN_ELSEWHERE = "Salver is open already on this folder. Look for its window."
     LINK_REFUSED = "That address is not one a browser should open. Nothing was opened."
