@@ -168,6 +168,23 @@ def test_undo_takes_the_split_back_and_redo_makes_it_again(bench, store: Store, 
     assert {note.channel for note in store.notes.of(zoe)} == {Channel.INVITATION, Channel.MESSAGE}
 
 
+def test_a_full_disk_leaves_a_long_note_whole(bench, store: Store, said, zoe: int) -> None:
+    whole = LONG + " The goat came home by tram." * 200
+    bench.editor.insertPlainText(whole)
+    bench.pane.flush()
+    bench.pane.drafts.follow()
+    connection = store._core.db.peewee
+    pages = connection.execute_sql("PRAGMA page_count").fetchone()[0]
+    connection.execute_sql(f"PRAGMA max_page_count = {pages}").fetchone()
+    bench.pane.writing.drafts.split.click()
+    assert bench.editor.text == whole
+    assert "disk is full" in said.sentences[-1]
+    connection.execute_sql("PRAGMA max_page_count = 1000000").fetchone()
+    bench.pane.writing.drafts.split.click()
+    assert len(bench.editor.text) <= 200
+    assert len(store.notes.of(zoe)) == 2
+
+
 def test_once_they_accept_the_message_kept_for_later_is_there(bench, desk: Desk, store: Store, zoe: int) -> None:
     bench.editor.insertPlainText(LONG)
     bench.pane.writing.drafts.split.click()

@@ -54,6 +54,7 @@ class NoteDrafts(QObject):
         self._keeper = keeper
         self._hint = ""
         self._parted: _Parted | None = None
+        self._waits = False
         self._found: tuple[str, Split | None] = ("", None)
         page.drafts.tone_chosen.connect(self.offer)
         page.drafts.split_wanted.connect(self.part)
@@ -65,6 +66,11 @@ class NoteDrafts(QObject):
         self._hint = ""
         self._parted = None
         self._found = ("", None)
+
+    def look_up(self, card_id: int) -> None:
+        """See whether a message is set aside for this person already; asked here, so that typing asks no store."""
+        activities = self._desk.store.activities.of(card_id)
+        self._waits = any(is_for_later(note, activities) for note in self._desk.store.notes.of(card_id))
 
     # Drafts
 
@@ -143,7 +149,7 @@ class NoteDrafts(QObject):
     def _parts(self, text: str, situation: Situation) -> Split | None:
         """How the text would be split; None while it is not much too long, or a message waits already."""
         most = limit(Channel.INVITATION, situation.sender.plan)
-        if situation.channel is not Channel.INVITATION or most is None:
+        if situation.channel is not Channel.INVITATION or most is None or self._waits:
             return None
         if utf16_length(for_clipboard(text)) < most * (1 + MUCH):
             return None
@@ -152,11 +158,7 @@ class NoteDrafts(QObject):
             from salver.etiquette.splitting import split
 
             self._found = (text, split(text, situation))
-        return self._found[1] if not self._waits(situation.card.id) else None
-
-    def _waits(self, card_id: int) -> bool:
-        activities = self._desk.store.activities.of(card_id)
-        return any(is_for_later(note, activities) for note in self._desk.store.notes.of(card_id))
+        return self._found[1]
 
     def part(self) -> None:
         """Leave the invitation in the editor, and keep the rest as a message for later."""
@@ -164,20 +166,23 @@ class NoteDrafts(QObject):
         parts = None if situation is None else self._parts(whole, situation)
         if parts is None:
             return
-        self._editor.replace([(0, utf16_length(whole), parts.invitation)], utf16_length(parts.invitation))
-        self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        note = self._keeper.note
-        if note is None or not self._keeper.flush():
+        note = self._keeper.note if self._keeper.flush() else None
+        if note is None:
             return
+        # The rest is safe before anything goes from the editor.
         later = Note(card_id=note.card_id, meeting_id=note.meeting_id, channel=Channel.MESSAGE, text=parts.message)
         try:
             changed = self._desk.store.notes.put(later, DraftWords.SPLIT_STEP)
         except StoreError as error:
-            self._editor.undo()
             self._desk.say(error.sentence)
             return
+        self._editor.replace([(0, utf16_length(whole), parts.invitation)], utf16_length(parts.invitation))
+        self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._keeper.flush()
         self._parted = _Parted(whole, parts.invitation, changed.notes[0])
         self._desk.announce(changed)
+        self.look_up(note.card_id)
+        self.follow()
         self._desk.say(DraftWords.SPLIT_DONE)
 
     def _follow_split(self, text: str) -> None:
@@ -195,6 +200,7 @@ class NoteDrafts(QObject):
             self._desk.say(error.sentence)
             return
         self._parted = replace(parted, is_kept=not parted.is_kept)
+        self._waits = not parted.is_kept
         self._desk.announce(changed)
 
 

@@ -273,6 +273,7 @@ class NotePane(QWidget):
         self._show_strip()
         self._show_foot()
         if card is not None and note is not None:
+            self.drafts.look_up(card.id)
             self._show_writing(card, note)
         else:
             self.checks.use(None, 0)
