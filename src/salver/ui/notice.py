@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -13,9 +13,14 @@ from salver.ui.theme import Theme
 
 
 class NoticeBar(QWidget):
-    """One sentence, with Undo where there is something to take back. Hidden while there is nothing to say."""
+    """One sentence, with Undo where it speaks of it. Hidden while there is nothing to say.
+
+    It lies over the foot of the pane it is given, so that nothing moves under the pointer when it comes or goes;
+    `wants_place` asks its owner where that is.
+    """
 
     undo_wanted = Signal()
+    wants_place = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,14 +42,21 @@ class NoticeBar(QWidget):
         self.hide()
 
     def say(self, sentence: str, *, undo: bool = False) -> None:
-        """Show a sentence; with `undo`, beside a button that takes the last step back.
+        """Show a sentence; with `undo`, or where it names the key, beside a button that takes the last step back.
 
         An empty one brings back what stands, if anything does.
         """
         sentence = sentence or self._standing
         self.label.setText(sentence)
-        self.undo.setVisible(undo)
+        self.undo.setVisible(undo or (bool(sentence) and WindowWords.UNDO_KEY in sentence))
         self.setVisible(bool(sentence))
+        self.wants_place.emit()
+
+    def lie_on(self, area: QRect) -> None:
+        """Take the foot of an area of the parent, as wide as it is."""
+        height = max(self._theme.px(44), self.heightForWidth(area.width()))
+        self.setGeometry(area.left(), area.bottom() + 1 - height, area.width(), height)
+        self.raise_()
 
     def stand(self, sentence: str) -> None:
         """What is true as long as the window is open: shown whenever nothing else is."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -142,6 +142,8 @@ class Pair(QWidget):
     """Holds the card pane and the note pane, once `put` brings them. `set_narrow` decides whether both are in sight."""
 
     page_changed = Signal(str)
+    shared = Signal()
+    """The panes have other places now."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -221,12 +223,20 @@ class Pair(QWidget):
             tabs.show_page(page)
         if self._narrow:
             self.set_narrow(True)
+            self.shared.emit()
         self.page_changed.emit(page)
 
     def set_findings(self, many: int) -> None:
         """Write on the note's tab how many remarks there are."""
         for tabs in (self.header.tabs, self._lead):
             tabs.note.set_words(WindowWords.note_tab(many))
+
+    def quiet_part(self, foot: int) -> QRect:
+        """The part that holds no button at its lower edge: the card or, of the note, what lies above its foot."""
+        whole = QRect(self._splitter.geometry())
+        if self._narrow and self._page == "note":
+            return whole.adjusted(0, 0, 0, -foot)
+        return QRect(whole.topLeft(), self._card.size())
 
     def share(self) -> None:
         """Share the width as drawn, unless the person moved the line between the two."""
@@ -243,6 +253,7 @@ class Pair(QWidget):
         else:
             card = room - round(QUIET_NOTE_WIDTH * scale)
         self._splitter.setSizes([card, room - card])
+        self.shared.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width."""
@@ -251,3 +262,4 @@ class Pair(QWidget):
 
     def _was_moved(self) -> None:
         self._moved = True
+        self.shared.emit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -84,7 +84,7 @@ class MainWindow(QWidget):
         self._warned = False
         self._shortcuts: dict[str, list[QShortcut]] = {}
         self.pair = Pair(desk.theme)
-        self.notice = NoticeBar(desk.theme)
+        self.notice = NoticeBar(desk.theme, self)
         self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._panes.setChildrenCollapsible(False)
         self._panes.setHandleWidth(1)
@@ -96,7 +96,7 @@ class MainWindow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget, stretch in ((self.top, 0), (self._stack, 1), (self.notice, 0)):
+        for widget, stretch in ((self.top, 0), (self._stack, 1)):
             column.addWidget(widget, stretch)
         self._people_moved = False
         self._connect()
@@ -120,6 +120,8 @@ class MainWindow(QWidget):
         self.people.entered.connect(self.enter_card)
         self.people.position_changed.connect(self._place_in_list)
         self.notice.undo_wanted.connect(self.undo)
+        self.notice.wants_place.connect(self._place_notice)
+        self.pair.shared.connect(self._place_notice)
         self._desk.theme.changed.connect(self._lay_out)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -395,6 +397,17 @@ class MainWindow(QWidget):
             people = min(round(wanted * scale), round(self.width() * MOST_FOR_PEOPLE))
             self._panes.setSizes([people, self.width() - people])
         self.pair.set_narrow(narrow)
+        self._place_notice()
+
+    def _place_notice(self) -> None:
+        """Over the foot of the card, where it covers no button; on a page, over the foot of the page."""
+        if self.notice.isHidden():
+            return
+        area = self._stack.geometry()
+        if self._page is None:
+            seen = self.pair.quiet_part(self._note.foot.height() if self._note is not None else 0)
+            area = QRect(self.pair.mapTo(self, seen.topLeft()), seen.size())
+        self.notice.lie_on(area)
 
     def _let_keys(self, on: bool) -> None:
         """The keys of the panes rest while a page is shown, which may want them itself: PgDn scrolls there."""
@@ -435,5 +448,5 @@ def _can_undo(widget: QWidget) -> bool:
     if isinstance(widget, QLineEdit):
         return widget.isUndoAvailable()
     if isinstance(widget, QTextEdit | QPlainTextEdit):
-        return widget.document().isUndoAvailable()
+        return not widget.isReadOnly() and widget.document().isUndoAvailable()
     return False

@@ -120,8 +120,13 @@ class Back(BackSheet):
 
     def keep_guess(self) -> None:
         """The guessed moment is right."""
-        if self._meeting.met is not None and self._meeting.met.guess:
+        if self.has_guess:
             self.edited.emit("keep")
+
+    @property
+    def has_guess(self) -> bool:
+        """True while the moment of meeting is a guess."""
+        return self._meeting.met is not None and self._meeting.met.guess
 
     def show_friends(self) -> None:
         """Open the line for friends in common, and go there."""
@@ -147,7 +152,7 @@ class Back(BackSheet):
         return when.read(when.moment_words(moment, self._now()), self._now(), moment.zone).moment
 
     def _show_guess(self) -> None:
-        guess = self._meeting.met is not None and self._meeting.met.guess
+        guess = self.has_guess
         self.keep.setVisible(guess)
         palette = self.met.palette()
         palette.setColor(QPalette.ColorRole.Text, self._theme.color("ink3" if guess else "ink"))

@@ -75,12 +75,14 @@ class PersonField(CardField):
         if popup is None:
             return
         popup.setAccessibleName(self.accessibleName())
+        # As many names as it holds are offered; the room that Qt reckons forgets border and padding.
+        popup.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # The completer's own delegate ignores the style of items.
         popup.setItemDelegate(QStyledItemDelegate(popup))
         popup.setFont(self._theme.font("body"))
         popup.setStyleSheet(
-            f"QListView {{ background: {card}; color: {ink}; border: 1px solid {edge}; padding: 4px; }}"
-            f"QListView::item {{ padding: 4px 8px; border-radius: 6px; }}"
+            f"QListView {{ background: {card}; color: {ink}; border: 1px solid {edge}; padding: 2px 4px; outline: 0; }}"
+            f"QListView::item {{ padding: 4px 8px; border: none; border-radius: 6px; }}"
             f"QListView::item:selected {{ background: {tint}; color: {ink}; }}"
         )
 

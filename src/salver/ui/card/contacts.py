@@ -132,6 +132,10 @@ class ContactLine(QWidget):
     def _show_tools(self) -> None:
         active = (self.underMouse() or self.field.hasFocus()) and bool(self.field.value())
         opens = active and bool(links.target(self.kind, self.field.value()))
+        room = self.field.width() - self._theme.px(22) * (int(active) + int(opens))
+        if self.field.hasFocus() and not self.underMouse() and self.field.text_width() > room:
+            # What is typed comes first; the keys copy and open it all the same.
+            active = opens = False
         self._copy.setVisible(active)
         self._open.setVisible(opens)
         taken = self._theme.px(22) * (int(active) + int(opens))

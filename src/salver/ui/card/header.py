@@ -29,7 +29,7 @@ class CardHeader(QWidget):
         self.faces = Segments(theme, choices, name=CardWords.FACES, parent=self)
         self.faces.setToolTip(Common.with_key(CardWords.FLIP_TIP, "F4"))
         self.cap = KeyCap(theme, "F4", self)
-        self.more = Button(theme, "", "quiet", "ph.dots-three", small=True, name=CardWords.MENU, parent=self)
+        self.more = Button(theme, "", "quiet", "ph.dots-three-bold", small=True, name=CardWords.MENU, parent=self)
         self.previous = Button(
             theme, "", "quiet", "ph.caret-left", small=True, key="PgUp", name=CardWords.PREVIOUS, parent=self
         )

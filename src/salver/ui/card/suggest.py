@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
+from difflib import get_close_matches
 
 from salver.cards.names import fold
 from salver.store import Filter
@@ -11,14 +13,28 @@ from salver.ui.card import when
 from salver.ui.desk import Desk
 
 MOST = 6
+LOOKED_AT = 60
+"""Cards a search for a name is looked through: the best ones come first."""
 CURRENT_FOR = dt.timedelta(hours=36)
 """How long after its end an event is still offered (DESIGN §2, *event*)."""
 
 
 def people(desk: Desk, typed: str, own: int) -> Sequence[tuple[str, int]]:
-    """Names on other cards than `own` that fit what is typed, with the ids of their cards."""
-    ids = desk.store.people.ids(Filter("everyone", text=typed))[: MOST + 1]
-    return [(row.name, row.id) for row in desk.store.people.rows(ids) if row.name and row.id != own][:MOST]
+    """Names on other cards than `own` that fit what is typed, with the ids of their cards.
+
+    The search looks at whole cards; a name is offered when it is the name that fits: its words begin like the words
+    typed or, when no name does, look like them.
+    """
+    ids = desk.store.people.ids(Filter("everyone", text=typed))[:LOOKED_AT]
+    rows = [row for row in desk.store.people.rows(ids) if row.name and row.id != own]
+    wanted = fold(typed).split()
+    fits = [row for row in rows if all(any(word.startswith(w) for word in _words(row.name)) for w in wanted)]
+    alike = fits or [row for row in rows if all(get_close_matches(w, _words(row.name), 1, 0.7) for w in wanted)]
+    return [(row.name, row.id) for row in alike][:MOST]
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"[^\W_]+", fold(name)) + fold(name).split()
 
 
 def events(desk: Desk, typed: str) -> Sequence[tuple[str, int]]:

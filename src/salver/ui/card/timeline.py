@@ -168,7 +168,7 @@ class Timeline(QWidget):
         self.setAccessibleName(CardWords.TIMELINE)
         heading = PlainLabel(theme, CardWords.TIMELINE, "body", weight=600, parent=self)
         self.add = Button(theme, CardWords.ADD_MEETING, "quiet", "ph.plus", small=True, parent=self)
-        self.state = Button(theme, "", "quiet", "ph.dots-three", small=True, name=CardWords.SAY_STATE, parent=self)
+        self.state = Button(theme, "", "quiet", "ph.dots-three-bold", small=True, name=CardWords.SAY_STATE, parent=self)
         self.add.clicked.connect(self.add_meeting_wanted)
         self.state.clicked.connect(self._open_states)
         top = QHBoxLayout()

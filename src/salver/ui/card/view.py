@@ -126,11 +126,17 @@ class CardView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         if self._focus_line >= 0:
             fields = self._fields(self._face)
-            line = self._lines[self._face] if self._lines[self._face] >= 0 else self._focus_line
+            visited = self._lines[self._face]
+            # The back of a new card asks first when you met: the guess is chosen, to be kept or typed over.
+            asks = self._face == "back" and visited < 0 and self.back.has_guess
+            line = visited if visited >= 0 else 0 if asks else self._focus_line
             field = fields[min(line, len(fields) - 1)]
             field.setFocus(Qt.FocusReason.OtherFocusReason)
             if isinstance(field, QLineEdit):
-                field.end(False)
+                if asks:
+                    field.selectAll()
+                else:
+                    field.end(False)
         self._focus_line = -1
         self.update()
         self.turned.emit(self._face)

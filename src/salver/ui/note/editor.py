@@ -278,9 +278,9 @@ class NoteEditor(QTextEdit):
 
     def _passes_on(self, event: QKeyEvent) -> bool:
         if event.matches(QKeySequence.StandardKey.Undo):
-            return not self.document().isUndoAvailable()
+            return self.isReadOnly() or not self.document().isUndoAvailable()
         if event.matches(QKeySequence.StandardKey.Redo):
-            return not self.document().isRedoAvailable()
+            return self.isReadOnly() or not self.document().isRedoAvailable()
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         return control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

@@ -69,7 +69,7 @@ class FindingRow(QWidget):
         self._fixes: list[Button] = []
         self._why = Link(theme, NoteWords.WHY)
         self._why.clicked.connect(self.why)
-        self.more = Button(theme, "", "quiet", "ph.dots-three", small=True, name=NoteWords.MORE_ACTIONS)
+        self.more = Button(theme, "", "quiet", "ph.dots-three-bold", small=True, name=NoteWords.MORE_ACTIONS)
         self.more.clicked.connect(lambda: self.menu_wanted.emit(self.more.mapToGlobal(QPoint(0, self.more.height()))))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 8, 0, 8)

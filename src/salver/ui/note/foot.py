@@ -65,7 +65,7 @@ class NoteFoot(QWidget):
         self.primary = Button(theme, "", "primary")
         self.plain = Button(theme, "", "plain")
         self.quiet = Button(theme, "", "quiet")
-        self.more = Button(theme, "", "quiet", "ph.dots-three", name=NoteWords.MORE_ACTIONS)
+        self.more = Button(theme, "", "quiet", "ph.dots-three-bold", name=NoteWords.MORE_ACTIONS)
         row.addWidget(self.primary)
         row.addWidget(self.plain)
         row.addStretch(1)

@@ -295,10 +295,9 @@ class NotePane(QWidget):
     def _show_empty(self) -> None:
         facts = self._facts()
         strip = strip_of(*self._time())
-        until = strip.closes_at if strip.has_bar else ""
         name = self._card.greeting_name if self._card else ""
         said = sum(1 for fact in facts if fact.kind is not Kind.WHERE)
-        self.empty.sentence.setText(NoteWords.ready(name, said, until))
+        self.empty.sentence.setText(NoteWords.ready(name, said, strip.until))
 
     def _show_writing(self, card: Card, note: Note) -> None:
         writable = self._standing.stage.is_writable

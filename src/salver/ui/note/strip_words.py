@@ -24,6 +24,8 @@ class Strip:
     met: str = ""
     opens_at: str = ""
     closes_at: str = ""
+    until: str = ""
+    """When it closes, with the day when that is not today: "15:40", "01:59 tomorrow"."""
 
     @property
     def has_bar(self) -> bool:
@@ -66,6 +68,9 @@ def strip_of(
         met=NoteWords.met(_hour(met, meeting)),
         opens_at=NoteWords.from_clock(days.clock(opens)),
         closes_at=days.clock(closes),
+        until=days.clock(closes)
+        if closes.date() == today
+        else f"{days.clock(closes)} {days.day(closes.date(), today)}",
     )
 
 

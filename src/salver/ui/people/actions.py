@@ -84,8 +84,10 @@ class TagMenu(QMenu):
         self.aboutToShow.connect(lambda: self.field.setFocus(Qt.FocusReason.PopupFocusReason))
 
     def open_at(self, place: QPoint) -> None:
-        """Open with the field ready to type into."""
-        self.popup(place)
+        """Open above this place, where there is room, with the field ready to type into."""
+        screen = self.screen().availableGeometry()
+        above = place - QPoint(0, self.sizeHint().height() + 4)
+        self.popup(above if above.y() >= screen.top() else place)
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _typed(self) -> None:

@@ -66,7 +66,10 @@ class PeoplePane(QWidget):
         """Mark a card as the one that is shown, if the list holds it."""
         self._shown = card_id
         line = self.model.line_of(card_id)
-        self._quietly(lambda: self.list.select_line(line))
+        current = self.list.currentIndex()
+        if line < 0 or current.row() != line or not self.list.selectionModel().isSelected(current):
+            # Otherwise it is one of those chosen, and they stay chosen.
+            self._quietly(lambda: self.list.select_line(line))
         if line >= 0:
             self._last_line = line
         self._tell_position()

@@ -219,7 +219,7 @@ class NoteWords:
     @staticmethod
     def sent_noted(day: str, name: str) -> str:
         """Said after the note was marked as sent."""
-        return f"Noted: sent to {name} {day}." if name else f"Noted: sent {day}."
+        return f"Noted: sent{' to ' + name if name else ''} {day}. Ctrl+Z takes it back."
 
     @staticmethod
     def never_again(rule: str) -> str:

@@ -86,13 +86,13 @@ class People:
     def trashed(name: str, n: int) -> str:
         """After moving to the trash; `name` when it was one card."""
         if n == 1:
-            return f"Moved {name or 'the card'} to the trash. Undo brings it back."
-        return f"Moved {count(n, 'card', 'cards')} to the trash. Undo brings them back."
+            return f"Moved {name or 'the card'} to the trash. Ctrl+Z brings it back."
+        return f"Moved {count(n, 'card', 'cards')} to the trash. Ctrl+Z brings them back."
 
     @staticmethod
     def tagged(n: int, tag: str) -> str:
         """After giving a tag."""
-        return f"Tagged {count(n, 'card', 'cards')} with {tag}."
+        return f"Tagged {count(n, 'card', 'cards')} with {tag}. Ctrl+Z takes it back."
 
     @staticmethod
     def time_left(minutes: int, short: bool) -> str:

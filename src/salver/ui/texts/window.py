@@ -15,6 +15,8 @@ class WindowWords:
     CARD = "Card"
     NOTE = "Note"
     NOTHING_TO_UNDO = "Nothing to undo"
+    UNDO_KEY = "Ctrl+Z"
+    """Sentences that name it stand beside a button for it."""
     UNEXPECTED = "Something went wrong inside Salver. Nothing you typed is lost; what happened is in the log."
     READ_ONLY = "This folder cannot be written to, so Salver only shows what is there. Nothing you change will be kept."
     NOT_SAVED = "That could not be saved yet. It stays here, and Salver tries again."
