@@ -86,6 +86,9 @@ class NoteRemarks(QObject):
     def _take(self, findings: tuple[Finding, ...], text: str, complete: bool) -> None:
         if text == self._editor.text:
             self._complete = complete
+            if findings and (findings, text) == self._found:
+                # Spelling had nothing to add to what is shown.
+                return
             self._set(findings, text)
 
     def _set(self, findings: tuple[Finding, ...], text: str) -> None:
