@@ -199,7 +199,8 @@ def _opening(recipe: _Recipe, facts: Facts, situation: Situation) -> str:
             return f"heard{topic}"
         case Tie.STRANGER:
             return "stranger"
-    return f"unknown{topic}" if topic or (recipe.there and facts.slots["event"]) else ""
+    # Topics are what was talked about, so there was a talk; more than that is not known.
+    return "met_topic" if topic else "unknown" if recipe.there and facts.slots["event"] else ""
 
 
 def _closing(recipe: _Recipe, facts: Facts, situation: Situation, tone: Tone) -> tuple[str, ...]:
