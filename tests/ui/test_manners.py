@@ -113,3 +113,28 @@ def test_a_double_click_on_copy_copies_and_says_nothing_of_sent(qtbot: QtBot, st
     deeds = [a.deed for a in start.salver.store.activities.of(window.shown_card())]
     assert Deed.COPIED in deeds
     assert Deed.SENT not in deeds
+
+
+def test_the_next_card_takes_the_place_of_one_in_the_trash_and_undo_shows_it_again(
+    qtbot: QtBot, start: Start, window: MainWindow
+) -> None:
+    first, second = window.people.model.card_at(1), window.people.model.card_at(2)
+    qtbot.keyClick(window.people.list, Key.Key_Delete)
+    qtbot.waitUntil(lambda: window.shown_card() == second)
+    assert "in" in window.notice.label.text() and window.notice.undo.isVisible()
+    everyone = [window.people.model.card_at(n) for n in range(window.people.model.rowCount())]
+    start.salver.desk.announce(start.salver.store.cards.trash([card for card in everyone if card]))
+    qtbot.waitUntil(lambda: window.shown_card() == 0)
+    assert QApplication.focusWidget() is not None
+    qtbot.keyClick(QApplication.focusWidget(), Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: window.shown_card() > 0)
+    assert window.card.card_id() == window.shown_card() != first
+
+
+def test_a_sentence_follows_the_window(qtbot: QtBot, window: MainWindow) -> None:
+    window.notice.say("A sentence.")
+    for size in ((1600, 900), (700, 500), (1280, 800)):
+        window.resize(*size)
+        qtbot.waitUntil(lambda: window.notice.geometry().bottom() == window.height() - 1)
+        card = window.card.geometry().translated(window.card.parentWidget().mapTo(window, QPoint(0, 0)))
+        assert (window.notice.x(), window.notice.width()) == (card.x(), card.width())

@@ -259,6 +259,7 @@ class Pair(QWidget):
         """Share the new width."""
         super().resizeEvent(event)
         self.share()
+        self.shared.emit()
 
     def _was_moved(self) -> None:
         self._moved = True

@@ -39,6 +39,8 @@ NARROW_PEOPLE = 352
 MOST_FOR_PEOPLE = 0.365
 """Share of the window, so that the card keeps its room when text is large."""
 MINUTE_MS = 60_000
+LEAST_SIZE = (560, 400)
+"""Smaller, no pane would show more than the edges of what it holds."""
 PANE_KEYS = (
     "next_card", "previous_card", "flip", "next_pane", "previous_pane", "start_note", "copy_note", "next_finding",
     "previous_finding",
@@ -107,6 +109,7 @@ class MainWindow(QWidget):
         self._minute = QTimer(self)
         self._minute.timeout.connect(self.tick)
         self._minute.start(MINUTE_MS)
+        self.setMinimumSize(*LEAST_SIZE)
         self.resize(1280, 800)
 
     def _connect(self) -> None:
@@ -273,6 +276,8 @@ class MainWindow(QWidget):
             self.notice.say(WindowWords.NOTHING_TO_UNDO)
             return
         self._desk.announce(changed)
+        if not self.shown_card() and changed.cards and self._page is None:
+            self.show_card(changed.cards[0])
         self.notice.say(WindowWords.undid(changed.label))
 
     def flush(self) -> bool:

@@ -101,6 +101,8 @@ class ChosenCards(QObject):
     """What can be done with the chosen cards. Each step can be undone; a failure is a sentence, and keeps the cards."""
 
     written = Signal(object)
+    gone = Signal()
+    """The chosen cards are in the trash, and another one may take their place."""
     export_wanted = Signal(list)
 
     def __init__(self, desk: Desk, chosen: Callable[[], list[int]], parent: QWidget) -> None:
@@ -144,6 +146,7 @@ class ChosenCards(QObject):
         ids = self._chosen()
         card = self._desk.store.cards.get(ids[0]) if len(ids) == 1 else None
         if ids and self._write(lambda: self._desk.store.cards.trash(ids)):
+            self.gone.emit()
             self._desk.say(People.trashed(card.shown_name if card is not None else "", len(ids)))
 
     def _write(self, work: Callable[[], Changed]) -> bool:

@@ -171,6 +171,7 @@ class PeoplePane(QWidget):
         self.bar = ActionBar(theme, self)
         self.doing = ChosenCards(self._desk, self.chosen_ids, self)
         self.doing.written.connect(self.refresh)
+        self.doing.gone.connect(self._choose_nearest)
         self.doing.export_wanted.connect(self.export_wanted)
         self._connect_list()
         self._lay_out()
@@ -349,6 +350,15 @@ class PeoplePane(QWidget):
 
     def _choose_one(self) -> None:
         self.list.select_line(self.list.currentIndex().row())
+
+    def _choose_nearest(self) -> None:
+        """After the trash: the card that took the place, or the one before it."""
+        self.reload()
+        last = self.model.rowCount() - 1
+        line = self.model.next_card_line(min(self._last_line, last), 1)
+        line = line if line >= 0 else self.model.next_card_line(last, -1)
+        if line >= 0:
+            self.list.select_line(line)
 
     def _leave_list(self) -> None:
         if len(self.chosen_ids()) > 1:
