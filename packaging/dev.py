@@ -28,7 +28,15 @@ def run(arguments: list[str]) -> int:
         return _replace([str(environment.PYTHON), "-m", "salver", *arguments], _environment())
     say("no screen here, so Salver shows itself in pictures instead")
     env = {**_environment(), "QT_QPA_PLATFORM": "offscreen"}
-    code = _call([str(environment.PYTHON), "-m", "salver", "demo", "--pictures", str(PICTURES)], env)
+    command = [str(environment.PYTHON), "-m", "salver", "demo", "--pictures", str(PICTURES)]
+    with subprocess.Popen(
+        command, cwd=ROOT, env=env, stderr=subprocess.PIPE, text=True, encoding="utf-8", errors="replace"
+    ) as demo:
+        assert demo.stderr is not None
+        for line in demo.stderr:
+            if not line.startswith("This plugin does not support"):  # Qt says so of every window without a screen
+                sys.stderr.write(line)
+    code = demo.returncode
     if code == 0:
         say(f"the pictures lie in {PICTURES}")
     return code
