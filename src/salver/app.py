@@ -34,7 +34,7 @@ from salver.ui import raising
 from salver.ui.desk import Clock, Desk
 from salver.ui.leaving import LeaveWatcher
 from salver.ui.tasks import Tasks
-from salver.ui.texts import WindowWords
+from salver.ui.texts import SafeWords, WindowWords
 from salver.ui.theme import Theme
 from salver.ui.window import MainWindow
 
@@ -102,6 +102,7 @@ class Salver(QObject):
         self.announced.connect(self.window.refresh)
         self.window.page_wanted.connect(self.open_page)
         self.window.whole.connect(self.look_over)
+        self._told_of_backup = False
         self._backups = QTimer(self)
         self._backups.timeout.connect(self.back_up_if_due)
         self._backups.start(BACKUP_EVERY_MS)
@@ -164,6 +165,7 @@ class Salver(QObject):
         self.tasks.run(
             lambda: self.store.backup.now("start of day") if self.store.backup.first_of_day(now) else None,
             lambda _: self.empty_old_trash(),
+            self._not_backed_up,
         )
 
     def empty_old_trash(self) -> None:
@@ -182,8 +184,16 @@ class Salver(QObject):
         if not self.store.read_only:
             now = self.desk.now()
             self.tasks.run(
-                lambda: self.store.backup.now("regular") if self.store.backup.due(now) else None, lambda _: None
+                lambda: self.store.backup.now("regular") if self.store.backup.due(now) else None,
+                lambda _: None,
+                self._not_backed_up,
             )
+
+    def _not_backed_up(self, error: Exception) -> None:
+        """Say it once; it is tried again, and said again only in the next session."""
+        if not self._told_of_backup:
+            self._told_of_backup = True
+            self.say(error.sentence if isinstance(error, errors.StoreError) else SafeWords.NOT_BACKED_UP)
 
     def close(self) -> None:
         """Keep what is typed, join the worker, make the last backup, close the file."""
@@ -225,6 +235,9 @@ class Start(QObject):
             store = open_store(self._where.data, self._clock, read_only=self._read_only, check_first=False)
         except errors.StoreError as error:
             return self._recover(error)
+        except Exception:  # noqa: BLE001  # such as an SQLite that does not do as told; somebody must hear of it
+            _log.error("not opened", exc_info=True)
+            return self._recover(errors.StoreError(WindowWords.NOT_STARTED, self._where.data))
         try:
             self.salver = Salver(self._where, store, self._theme, self._clock, self._zone)
             self.salver.reopen_wanted.connect(self.open, Qt.ConnectionType.QueuedConnection)
@@ -328,7 +341,7 @@ def window(where: Paths) -> int:
     try:
         if not lock.acquire():
             if not raising.ask(where.data):
-                _say_alone(theme, leaving, WindowWords.OPEN_ELSEWHERE)
+                return _say_alone(theme, leaving, WindowWords.OPEN_ELSEWHERE)
             return 0
     except errors.FolderNotWritable as error:
         # Nobody can write there, so there is nothing to lock: what is there can still be looked at.
@@ -364,6 +377,8 @@ def demo(pictures: Path | None) -> int:
             return window(where)
         from salver.ui import demo as guided
 
+        if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+            os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         qt = application(sys.argv[:1])
         theme = Theme("light", parent=qt)
         theme.install(qt)

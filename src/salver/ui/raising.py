@@ -1,26 +1,37 @@
-"""How a second start brings the first window to the front: it touches a file that the first one watches.
+"""How a second start brings the first window to the front: it writes into a file that the first one watches.
 
+The first one empties the file again, which is its answer: a file that a killed Salver left behind does not answer.
 A local socket would do the same, but Qt's lives in its network library, which Salver neither ships nor loads.
 """
 
 from __future__ import annotations
 
 import contextlib
+import time
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 
 NAME = "salver.raise"
+PATIENCE_S = 2.0
+"""How long a second start waits for the answer of the first."""
+_LOOK_S = 0.01
 
 
 def ask(folder: Path) -> bool:
-    """Ask the window that holds `folder` to come to the front; False when there is none that watches."""
+    """Ask the window that holds `folder` to come to the front; False when none answers."""
     file = folder / NAME
-    if not file.exists():
-        return False
+    end = time.monotonic() + PATIENCE_S
     try:
+        if not file.exists():
+            return False
         with file.open("ab") as handle:
             handle.write(b".")
+        # Between two processes there is no signal to wait for.
+        while file.stat().st_size:
+            if time.monotonic() > end:
+                return False
+            time.sleep(_LOOK_S)
     except OSError:
         return False
     return True
@@ -39,7 +50,14 @@ class RaiseWatcher(QObject):
         self._watcher = QFileSystemWatcher(self)
         if self._file.exists():
             self._watcher.addPath(str(self._file))
-        self._watcher.fileChanged.connect(self.asked)
+        self._watcher.fileChanged.connect(self._changed)
+
+    def _changed(self) -> None:
+        with contextlib.suppress(OSError):
+            # Emptying it is a change as well, but nobody's wish.
+            if self._file.stat().st_size:
+                self._file.write_bytes(b"")
+                self.asked.emit()
 
     def close(self) -> None:
         """Stop watching and take the file away."""

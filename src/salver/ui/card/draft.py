@@ -43,6 +43,8 @@ class Draft(QObject):
         self._card_due = ""
         self._meeting_due = ""
         self._fresh = False
+        self._begun = False
+        self._untold = Changed()
         self.trouble = ""
         """Why what is pending could not be saved; empty while all is well."""
         self._name = ""
@@ -90,7 +92,8 @@ class Draft(QObject):
         """Show nothing, as when the card was trashed or forgotten. What was typed last is dropped with it."""
         self._timer.stop()
         self._card_due = self._meeting_due = self.trouble = ""
-        self._fresh = False
+        self._fresh = self._begun = False
+        self._untold = Changed()
         self.card, self.meeting, self.meetings = Card(), Meeting(), ()
         self.changed.emit()
 
@@ -229,25 +232,31 @@ class Draft(QObject):
             self._desk.say(error.sentence)
 
     def _save(self) -> None:
+        """Card, then meeting. Each is done with by itself, so that a failure between them repeats neither."""
         store = self._desk.store
-        first = not self.card.id
-        changed = Changed()
-        if self._card_due or first:
-            put = store.cards.put(self.card, self._step(self._card_due or CardWords.PANE))
-            card_id = put.cards[0] if put.cards else self.card.id
-            self.card = store.cards.get(card_id) or replace(self.card, id=card_id)
+        if not self.card.id:
+            self._begun = True
+            self._card_due = self._card_due or CardWords.PANE
+            if self.meeting.met is not None:
+                self._meeting_due = self._meeting_due or CardWords.MET
+        if self._card_due:
+            put = store.cards.put(self.card, self._step(self._card_due))
+            self._untold |= put
             self._card_due = ""
-            changed |= put
-        if self._meeting_due or (first and self.meeting.met is not None):
-            step = self._step(self._meeting_due or CardWords.MET)
+            card_id = put.cards[0] if put.cards else self.card.id
+            self.card = replace(self.card, id=card_id)
+            self.card = store.cards.get(card_id) or self.card
+        if self._meeting_due:
             # The back of a new card belongs to the step that made the card.
-            with store.journal.joined() if first else contextlib.nullcontext():
-                put = store.meetings.put(replace(self.meeting, card_id=self.card.id), step)
-            meeting_id = put.meetings[0] if put.meetings else self.meeting.id
-            self.meeting = store.meetings.get(meeting_id) or replace(self.meeting, id=meeting_id)
+            with store.journal.joined() if self._begun else contextlib.nullcontext():
+                put = store.meetings.put(replace(self.meeting, card_id=self.card.id), self._step(self._meeting_due))
+            self._untold |= put
             self._meeting_due = ""
-            changed |= put
+            meeting_id = put.meetings[0] if put.meetings else self.meeting.id
+            self.meeting = replace(self.meeting, id=meeting_id, card_id=self.card.id)
+            self.meeting = store.meetings.get(meeting_id) or self.meeting
         self.meetings = store.meetings.of(self.card.id)
+        first, changed, self._begun, self._untold = self._begun, self._untold, False, Changed()
         self.saved.emit()
         if first:
             self.stored.emit(self.card.id)

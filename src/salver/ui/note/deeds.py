@@ -93,7 +93,10 @@ class NoteDeeds(QObject):
 
     def sent(self, at: dt.datetime) -> None:
         """Record that the note was sent then, and never later than now."""
-        if self._keeper.note is None or not self._keeper.flush():
+        if self._keeper.note is None:
+            return
+        if not self._keeper.flush():
+            self._desk.say(self._keeper.trouble)
             return
         note = self._keeper.note
         at = min(at.astimezone(dt.UTC), self._desk.now())

@@ -32,6 +32,8 @@ class NoteKeeper(QObject):
         super().__init__(parent)
         self._desk = desk
         self.note: Note | None = None
+        self._begun = False
+        self._untold = Changed()
         self.writing = False
         """True while others are told of what was typed here."""
         self._pending = False
@@ -48,7 +50,8 @@ class NoteKeeper(QObject):
     def show(self, note: Note | None) -> None:
         """Hold another note; the one before must have been flushed."""
         self._timer.stop()
-        self._pending = False
+        self._pending = self._begun = False
+        self._untold = Changed()
         self.trouble = ""
         self.note = note
 
@@ -72,10 +75,15 @@ class NoteKeeper(QObject):
         try:
             changed = store.notes.put(note)
             note_id = changed.notes[0] if changed.notes else note.id
-            if not note.id:
+            self._begun = self._begun or not note.id
+            # From here on it has a row: a failure below must not make another one.
+            self.note = note = replace(note, id=note_id)
+            self._untold |= changed
+            if self._begun:
                 # Right after the first letter, so that the two are one step of undo.
                 deed = Activity(Deed.DRAFTED, self._desk.now(), note.card_id, note_id, note.channel)
-                changed = changed | store.activities.add(deed)
+                self._untold |= store.activities.add(deed)
+                self._begun = False
             stored = store.notes.get(note_id)
         except NotFound as error:
             # The card was removed for good meanwhile, and its notes with it.
@@ -91,6 +99,7 @@ class NoteKeeper(QObject):
         self.trouble = ""
         self.note = stored or replace(note, id=note_id)
         self.writing = True
+        changed, self._untold = self._untold, Changed()
         self._desk.announce(changed)
         self.writing = False
         self.kept.emit()

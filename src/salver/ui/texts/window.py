@@ -18,6 +18,10 @@ class WindowWords:
     UNDO_KEY = "Ctrl+Z"
     """Sentences that name it stand beside a button for it."""
     UNEXPECTED = "Something went wrong inside Salver. Nothing you typed is lost; what happened is in the log."
+    NOT_STARTED = (
+        "Something went wrong inside Salver, so its window could not open. Your cards were not changed. "
+        "What happened is in the log beside them."
+    )
     READ_ONLY = "This folder cannot be written to, so Salver only shows what is there. Nothing you change will be kept."
     NOT_SAVED = "That could not be saved yet. It stays here, and Salver tries again."
     CLOSE_ANYWAY = "The window stays open for now; close it once more to leave without what is not saved."
@@ -27,7 +31,10 @@ class WindowWords:
         "Start it from a desktop; Qt also needs the package libxcb-cursor0 there. "
         "The commands of Salver work without a screen, see salver --help."
     )
-    OPEN_ELSEWHERE = "Salver is open already on this folder. Look for its window."
+    OPEN_ELSEWHERE = (
+        "Another Salver is using this folder. Nothing was changed. "
+        "Look for its window, or wait until its command is done and start again."
+    )
     LINK_REFUSED = "That address is not one a browser should open. Nothing was opened."
     ACTIONS: ClassVar[dict[str, str]] = {
         "new_card": "New card",
