@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
-from salver.etiquette.spelling import Speller
 
 from salver.cards.card import Card, Labelled
 from salver.cards.meeting import Meeting, Moment, PersonRef, Promise, Tie, Told
 from salver.etiquette import registry
+from salver.etiquette.spelling import Speller
 from salver.store import Changed, Store, open_store
 from salver.ui.desk import Desk
 from salver.ui.tasks import Tasks
