@@ -317,6 +317,15 @@ def test_a_second_start_brings_the_first_window_up_and_ends(folder: Path) -> Non
     assert ended(first) == [{"raised": True}]
 
 
+def test_a_folder_that_a_command_works_on_is_not_taken_for_an_open_window(folder: Path) -> None:
+    (folder / "salver.raise").write_bytes(b"")
+    lock = DataLock(folder)
+    assert lock.acquire()
+    sentence = said_and_left(salver(folder))
+    lock.release()
+    assert "Another Salver" in sentence
+
+
 TYPE = """
 def type_name(name, then):
     QTest.keyClick(window(), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
@@ -425,6 +434,38 @@ def test_on_a_full_disk_the_text_stays_and_is_saved_once_there_is_room(tmp_path:
     assert "close it once more" in str(stuck["said"])
     assert saved == {"pending": False}
     assert after == {"kept": ["Bo Berg-Nilsson"], "sound": True}
+
+
+def test_commands_on_a_full_disk_store_all_or_nothing(tmp_path: Path) -> None:
+    if not _may_mount():
+        pytest.skip("only the superuser of Linux may mount a small disk")
+    (tmp_path / "disk").mkdir()
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:Person {0}\nN:{0};Person\nNOTE:{1}\nEND:VCARD\n"
+    (tmp_path / "one.vcf").write_text(card.format(1, ""), encoding="utf-8")
+    (tmp_path / "many.vcf").write_text("".join(card.format(i, "words " * 200) for i in range(3_000)), encoding="utf-8")
+    lines = """
+        mount -t tmpfs -o size=2m tmpfs disk
+        S() { "$0" -m salver --data-dir disk/data "$@"; echo "status $?"; }
+        S import one.vcf; S import many.vcf; S export before.json
+        dd if=/dev/zero of=disk/filler bs=4096 2>/dev/null
+        S backup; S backup disk/b.sqlite; S export disk/all.json; S import one.vcf; S restore before.sqlite
+        rm disk/filler; S export after.json; ls disk disk/data
+    """
+    done = subprocess.run(
+        ["unshare", "--mount", "/bin/sh", "-c", textwrap.dedent(lines), sys.executable],
+        cwd=tmp_path, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    statuses = [line for line in done.stdout.splitlines() if line.startswith("status")]
+    assert statuses == [f"status {n}" for n in (0, 2, 0, 2, 2, 2, 2, 2, 0)], done
+    assert "Traceback" not in done.stderr
+    assert "filler" not in done.stdout
+    assert done.stderr.count("disk is full") == 5, done.stderr
+    assert "all.json" not in done.stdout
+    before, after = (
+        json.loads((tmp_path / f"{name}.json").read_text(encoding="utf-8")) for name in ("before", "after")
+    )
+    assert before["cards"] == after["cards"]
+    assert len(after["cards"]) == 1
 
 
 def test_no_name_gets_into_the_log_the_settings_the_arguments_or_temporary_files(folder: Path, tmp_path: Path) -> None:

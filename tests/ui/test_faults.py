@@ -22,9 +22,9 @@ from salver import log
 from salver.app import Start
 from salver.cards.card import Card, Labelled
 from salver.cards.meeting import Meeting, Moment, PersonRef, Promise, Tie
-from salver.cards.note import Note
+from salver.cards.note import Deed, Note
 from salver.paths import paths
-from salver.store import Changed, Filter, Settings, Store, errors, open_store
+from salver.store import Changed, Filter, Settings, Store, db, errors, open_store
 from salver.ui.card import draft
 from salver.ui.note import keeper
 from salver.ui.settings.forget import ForgetPage
@@ -157,6 +157,77 @@ def test_a_new_card_that_cannot_be_saved_stays_and_comes_whole(
     (card,) = store_of(start).cards.many(store_of(start).people.ids(Filter(text="berg")))
     assert (card.shown_name, card.title) == ("Bo Berg", "Tram driver")
     assert len(store_of(start).meetings.of(card.id)) == 1
+
+
+def failing_once(monkeypatch: pytest.MonkeyPatch, part: object, name: str) -> None:
+    """Let the disk be full for one call: the real one cannot be filled between two writes of one save."""
+    real = getattr(part, name)
+    calls: list[int] = []
+
+    def put(*given: object) -> object:
+        calls.append(1)
+        if len(calls) == 1:
+            raise errors.DiskFull(Path("salver.sqlite"))
+        return real(*given)
+
+    monkeypatch.setattr(part, name, put)
+
+
+def test_a_disk_that_fills_up_between_card_and_meeting_repeats_neither(
+    qtbot: QtBot, window: MainWindow, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = store_of(start)
+    failing_once(monkeypatch, store.meetings, "put")
+    qtbot.keyClick(window, Key.Key_N, CTRL)
+    with qtbot.waitSignal(window.card.card_shown) as shown:
+        qtbot.keyClicks(focused(), "Bo Berg")
+    qtbot.waitUntil(lambda: not window.card.draft.pending)
+    assert store.people.ids(Filter(text="berg")) == shown.args
+    assert len(store.meetings.of(shown.args[0])) == 1
+    assert window.people.list.isVisible()
+
+
+def test_a_disk_that_fills_up_after_the_first_letter_makes_one_note(
+    qtbot: QtBot, window: MainWindow, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = store_of(start)
+    failing_once(monkeypatch, store.activities, "add")
+    qtbot.keyClick(window, Key.Key_J, CTRL)
+    qtbot.keyClicks(window.note.editor, "Hi")
+    qtbot.waitUntil(lambda: "disk is full" in window.notice.label.text())
+    qtbot.waitUntil(lambda: not window.note.keeper.pending)
+    card_id = window.shown_card()
+    assert [note.text for note in store.notes.of(card_id)] == ["Hi"]
+    assert [deed.deed for deed in store.activities.of(card_id)] == [Deed.DRAFTED]
+
+
+def test_a_backup_that_cannot_be_made_is_told_once(
+    qtbot: QtBot, window: MainWindow, start: Start, folder: Path
+) -> None:
+    qtbot.waitUntil(lambda: not window._desk.tasks.busy)
+    for made in store_of(start).backup.all():
+        made.path.unlink()
+    for left in (folder / "backups").iterdir():
+        left.unlink()
+    (folder / "backups").rmdir()
+    (folder / "backups").write_text("not a folder", encoding="utf-8")
+    start.salver.back_up_if_due()
+    qtbot.waitUntil(lambda: window.notice.label.text() != "")
+    assert window.notice.label.text().endswith(".")
+    window.notice.say("")
+    start.salver.back_up_if_due()
+    qtbot.waitUntil(lambda: not window._desk.tasks.busy)
+    assert window.notice.label.text() == ""
+
+
+def test_a_database_engine_that_does_not_do_as_told_is_a_page_and_no_silence(
+    qtbot: QtBot, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(db, "PRAGMAS", (*db.PRAGMAS, ("synchronous", "EXTRA", "another")))
+    page = start.open()
+    qtbot.waitExposed(page)
+    assert not isinstance(page, MainWindow)
+    assert WindowWords.NOT_STARTED in [label.text() for label in page.findChildren(QLabel)]
 
 
 def test_the_window_stays_once_when_something_typed_would_be_lost(

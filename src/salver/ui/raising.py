@@ -28,13 +28,21 @@ def ask(folder: Path) -> bool:
         with file.open("ab") as handle:
             handle.write(b".")
         # Between two processes there is no signal to wait for.
-        while file.stat().st_size:
+        while _is_unanswered(file):
             if time.monotonic() > end:
                 return False
             time.sleep(_LOOK_S)
     except OSError:
         return False
     return True
+
+
+def _is_unanswered(file: Path) -> bool:
+    try:
+        return file.stat().st_size > 0
+    except FileNotFoundError:
+        # A window that is closed at this very moment takes the file away, which is an answer, too.
+        return False
 
 
 class RaiseWatcher(QObject):
