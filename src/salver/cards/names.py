@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -20,6 +21,9 @@ _FOLDED = str.maketrans(
         "đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "þ": "th", "Þ": "th", "ı": "i", "ħ": "h", "Ħ": "h", "ŋ": "n",
     }
 )  # fmt: skip
+_LONGEST_PIECE = 400
+"""Longer texts are folded as a whole: their words are not worth remembering."""
+_IN_BRACKETS_AT_END = re.compile(r"(?<=\S) *\([^()]*\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +41,19 @@ def fold(text: str) -> str:
     """Lower case without accents, with ß, ø, ł, æ and their like spelled out: for matching, never for showing."""
     if text.isascii():
         return text.lower()
+    if len(text) > _LONGEST_PIECE:
+        return _folded(text)
+    # Names and firms are made of the same words again and again; a space is folded like nothing beside it.
+    return " ".join([piece.lower() if piece.isascii() else _folded_again(piece) for piece in text.split(" ")])
+
+
+def _folded(text: str) -> str:
     # Compatibility letters such as 𝕊 become plain capitals first, and only then lower case.
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text.translate(_FOLDED)).casefold())
-    return "".join(c for c in plain if not unicodedata.combining(c)).translate(_FOLDED)
+    return "".join([c for c in plain if not unicodedata.combining(c)]).translate(_FOLDED)
+
+
+_folded_again = functools.lru_cache(maxsize=4_096)(_folded)
 
 
 def _bare(word: str) -> str:
@@ -52,7 +66,10 @@ def split(text: str) -> Parts:
     "Ruiz, Ana" is surname first; "van der Berg" keeps its particles; a name without spaces is a first name
     unless it is written in Han or Hangul, where the family name stands first and is left joined.
     """
-    text = re.sub(r"(?<=\S) *\([^()]*\)$", "", " ".join(text.split())).strip(" ,")
+    text = " ".join(text.split())
+    if text[-1:] == ")":
+        text = _IN_BRACKETS_AT_END.sub("", text)
+    text = text.strip(" ,")
     if not text:
         return Parts()
     head, comma, tail = text.partition(",")

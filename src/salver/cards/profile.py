@@ -17,6 +17,7 @@ _KINDS = {
 }  # fmt: skip
 _CANONICAL = re.compile(r"https://www\.linkedin\.com/in/([a-z0-9-]+)/?")
 """The shape that nearly every address has; it needs no taking apart, and imports bring thousands."""
+_PLAIN = re.compile(r"https://www\.linkedin\.com/in/((?!ACoA)[A-Za-z0-9-]+)/?")
 _OPENABLE = frozenset({"http", "https", "mailto", "tel"})
 
 
@@ -80,6 +81,15 @@ def parse(text: str) -> Profile | None:
         rest = "/".join(quote(unquote(p)) for p in path[1:])
         return Profile(f"pub/{unquote(rest)}", f"https://www.linkedin.com/pub/{rest}")
     return None
+
+
+def slug(text: str) -> str:
+    """The comparable form of the profile an address leads to; empty when it leads to none."""
+    plain = _PLAIN.fullmatch(text)
+    if plain:
+        return plain[1].lower()
+    found = parse(text)
+    return found.slug if found else ""
 
 
 def what_else(text: str) -> str:

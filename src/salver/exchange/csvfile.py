@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+import io
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -54,9 +55,7 @@ class Rows:
     """
 
     def __init__(self, text: str, mark: str) -> None:
-        self._lines = text.split("\n")
-        if self._lines and not self._lines[-1]:
-            self._lines.pop()
+        self._lines = io.StringIO(text, newline="\n").readlines()
         self._mark = mark
         self.problems: list[Problem] = []
 
@@ -64,7 +63,7 @@ class Rows:
         start = 0
         while start < len(self._lines):
             at = start
-            reader = csv.reader((line + "\n" for line in islice(self._lines, start, None)), delimiter=self._mark)
+            reader = csv.reader(islice(self._lines, start, None), delimiter=self._mark)
             while True:
                 at = start + reader.line_num
                 try:

@@ -11,6 +11,7 @@ import functools
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from salver.cards import names, profile
 from salver.cards.card import Card, Labelled
@@ -51,7 +52,7 @@ _UNKNOWN = Match(Verdict.NEW)
 
 def slugs(card: Card) -> list[str]:
     """The comparable forms of the LinkedIn profiles on a card."""
-    return [found.slug for link in card.links if (found := profile.parse(link.value))]
+    return [slug for link in card.links if (slug := profile.slug(link.value))]
 
 
 def folded(text: str) -> str:
@@ -68,8 +69,7 @@ def _digits(phone: str) -> str:
     return re.sub(r"\D", "", phone.partition(";")[0])
 
 
-@dataclass(frozen=True, slots=True)
-class Keys:
+class Keys(NamedTuple):
     """All by which a card can be found again, worked out once."""
 
     slugs: tuple[str, ...]
@@ -89,8 +89,8 @@ def keys(card: Card) -> Keys:
     """The keys of a card."""
     return Keys(
         tuple(slugs(card)) if card.links else (),
-        tuple([mail.value.casefold() for mail in card.emails]),
-        tuple([phone.value for phone in card.phones]),
+        tuple([mail.value.casefold() for mail in card.emails]) if card.emails else (),
+        tuple([phone.value for phone in card.phones]) if card.phones else (),
         card.uid,
         _name(card.shown_name),
         _folded_firm(card.company) if card.company else "",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
+from unicodedata import is_normalized
 
 from salver.cards.card import Card, Labelled
 from salver.cards.note import Activity, Channel, Deed, Note
@@ -39,11 +40,13 @@ def _connections(places: dict[str, int], body: Numbered) -> Found:
     entries: list[Entry] = []
     problems: list[Problem] = []
     clean = texts.line
-    days: dict[str, dt.datetime | None] = {}
+    # Many people of one day share what is known of that day.
+    days: dict[str, tuple[Activity, ...]] = {"": ()}
     order = [places.get(name, -1) for name in
              ("firstname", "lastname", "url", "emailaddress", "company", "position", "connectedon")]  # fmt: skip
     hidden = 0
     width = max(order) + 1
+    pick = itemgetter(*order)
     for count, (line, row) in enumerate(body):
         if count >= ROWS_MAX:
             problems.append(Problem(f"The file has more than {ROWS_MAX:,} rows; the rest was left out.", line=line))
@@ -52,16 +55,17 @@ def _connections(places: dict[str, int], body: Numbered) -> Found:
             row = row + [""] * (width - len(row))
         # Cells are cleaned one by one only where the row as a whole is not clean already.
         whole = "".join(row)
-        if not (whole.isascii() and whole.isprintable()):
+        if not (whole.isprintable() and (whole.isascii() or is_normalized("NFC", whole))):
             row = [clean(cell) for cell in row]
         row.append("")
-        first, last, url, mail, company, position, on = [row[i].strip() for i in order]
+        first, last, url, mail, company, position, on = map(str.strip, pick(row))
         if not (first or last or url or mail):
             hidden += 1
             continue
-        if on not in days:
-            days[on] = dates.moment(on)
-        at = days[on]
+        accepted = days.get(on)
+        if accepted is None:
+            at = dates.moment(on)
+            accepted = days[on] = (Activity(Deed.ACCEPTED, at, by_import=True),) if at else ()
         card = Card(
             display_name=f"{first} {last}" if first and last else first or last,
             first_name=first,
@@ -71,8 +75,8 @@ def _connections(places: dict[str, int], body: Numbered) -> Found:
             emails=(Labelled(mail),) if mail else (),
             links=(Labelled(url, "linkedin"),) if url else (),
         )
-        entries.append(Entry(card, activities=(Activity(Deed.ACCEPTED, at, by_import=True),) if at else ()))
-        if on and at is None:
+        entries.append(Entry(card, activities=accepted))
+        if on and not accepted:
             problems.append(Problem("The date of this connection could not be read; the card was kept.", line=line))
     if hidden:
         people = "1 connection hides its" if hidden == 1 else f"{hidden} connections hide their"
