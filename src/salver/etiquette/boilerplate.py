@@ -12,6 +12,8 @@ from salver.etiquette.model import Span
 from salver.etiquette.text import Reading, Sentence
 
 _PLAIN = re.compile(r"[^\w' ]+")
+_QUOTED = 5
+"""So many words of a sentence in quotation marks, and LinkedIn's text is only quoted."""
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -81,7 +83,9 @@ def find(reading: Reading) -> Stock | None:
         own = sum(s.last - s.first for s in said if s != sentence)
         extra = max(0, sentence.last - sentence.first - 14)
         signed = reading.closing < len(reading.words)
-        alone = own <= 1 and score >= 0.85 and not (signed and _is_signed_by_name(reading))
+        # We know the English texts word by word; of the others a rendering is as good.
+        foreign = reading.language != "en" and not extra and own <= 4
+        alone = (own <= 1 and score >= 0.85 or foreign) and not (signed and _is_signed_by_name(reading))
         return Stock(Span(first.start, last.end), alone, own + extra)
     return None
 
@@ -92,8 +96,9 @@ def _is_signed_by_name(reading: Reading) -> bool:
 
 def _may_be(reading: Reading, sentence: Sentence) -> bool:
     """Quick look: one of the nouns or the site's name is there, outside of quotation marks."""
-    if reading.quoted and reading.in_quotes(
-        Span(reading.words[sentence.first].start, reading.words[sentence.last - 1].end)
+    if any(
+        sum(zone.covers(Span(w.start, w.end)) for w in reading.words[sentence.first : sentence.last]) >= _QUOTED
+        for zone in reading.quoted
     ):
         return False
     nouns = _joining()[1]
@@ -113,7 +118,8 @@ def _frame(reading: Reading, sentence: Sentence) -> bool:
     verb = [i for i, word in enumerate(low) if word in verbs]
     noun = [i for i, word in enumerate(low) if word in nouns]
     near = any(0 < n - v <= 12 or 0 < v - n <= 6 for v in verb for n in noun)
-    return near and len(low) <= 26 and any(word in _MINE for word in low)
+    mine = any(word in _MINE for n in noun for word in low[max(0, n - 4) : n + 3])
+    return near and len(low) <= 26 and mine
 
 
 _MINE = frozenset(

@@ -6,6 +6,8 @@ import functools
 import re
 from dataclasses import dataclass
 
+from salver.cards.names import fold
+from salver.etiquette import content
 from salver.etiquette.kinds import Phrases
 from salver.etiquette.model import Span
 from salver.etiquette.text import Reading, Sentence
@@ -15,6 +17,7 @@ _EMPTY_ALTERNATIVES = Phrases("hooks", "empty")
 _ENGLISH = Phrases("hooks", "english")
 
 _OTHER = Phrases("hooks", "other")
+_LATER = Phrases("hooks", "later")
 
 _UNMARKED = re.compile(
     r"^ (?:(?:and|so|but|or|also|now|then|well) )?(?:(?:how|what|who|where)'s (?:the|your|"
@@ -64,11 +67,30 @@ def _hooks(reading: Reading) -> Hooks:
         marked = sentence.mark == "?"
         if not marked and not (reading.english and _UNMARKED.match(flow)):
             continue
-        (empty if _empty().match(flow) else questions).append(sentence)
+        is_empty = _empty().match(flow) and not _has_own_word(reading, sentence)
+        (empty if is_empty else questions).append(sentence)
     opened: list[Span] = []
     if not questions:
         if reading.english:
             opened = [f.span for f in _ENGLISH.find(reading, negated=True)]
+            opened += [f.span for f in _LATER.find(reading, negated=True) if not _PAST.match(f.match.group(1))]
         elif reading.language:
             opened = [f.span for f in _OTHER.find(reading, negated=True)]
     return Hooks(tuple(questions), tuple(opened), tuple(empty))
+
+
+def _has_own_word(reading: Reading, sentence: Sentence) -> bool:
+    """ "¿Qué tal tu primera guardia?" asks something; "¿Qué tal?" does not."""
+    language = reading.language if reading.language in content.LANGUAGES else "en"
+    names = content.names_of(reading.situation)
+    words = reading.words[sentence.first : sentence.last]
+    return any(
+        len(w.low) >= 4 and not content.is_stock(w.low, language) and fold(w.text) not in names for w in words[2:]
+    )
+
+
+# "I type it up Sunday": the present tense with a day is a promise; the past is not.
+_PAST = re.compile(
+    r"(?:\w+ed|was|were|had|met|came|went|saw|got|left|did|made|said|told|heard|sat|gave|took|ran|knew|thought|found"
+    r"|spoke|wrote|read|brought|bought|felt|lost|won|am|have|hope|think|know|want|love|guess|bet)$"
+)

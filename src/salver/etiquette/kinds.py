@@ -52,3 +52,7 @@ class Phrases:
     def within(self, flow: str, language: str) -> bool:
         """True when a piece of flow holds one, negated or not."""
         return self._pattern(language).search(flow) is not None
+
+    def opens(self, flow: str, language: str) -> bool:
+        """True when a piece of flow begins with one."""
+        return self._pattern(language).match(flow) is not None

@@ -69,7 +69,22 @@ def compare(called: str, own: tuple[str, ...]) -> tuple[Likeness, str]:
     if (best == 1 and longest >= 4) or (best == 2 and longest >= 6):
         is_other = is_given_name(bare) and is_given_name(nearest) and best == 2 and bare[0] != nearest[0]
         return (Likeness.OTHER if is_other else Likeness.SLIP), nearest
-    return Likeness.OTHER, nearest
+    pet = next((other for other in own if _may_be_pet_name(bare, other)), "")
+    return (Likeness.SAME, pet) if pet else (Likeness.OTHER, nearest)
+
+
+def _may_be_pet_name(called: str, own: str) -> bool:
+    """ "Pelle" for Per, "Bram" for Abraham: the same beginning, or its letters in their order.
+
+    A name that is known to be another family's is none.
+    """
+    if is_given_name(called) and is_given_name(own):
+        return False
+    if len(called) >= 4 and len(own) > len(called):
+        letters = iter(own)
+        if all(letter in letters for letter in called):
+            return True
+    return not is_given_name(called) and called[:2] == own[:2] and called != own
 
 
 def _is_short_form(called: str, own: str) -> bool:

@@ -18,7 +18,7 @@ from collections.abc import Iterable
 from salver.cards.meeting import Tie
 from salver.cards.names import fold
 from salver.cards.note import Channel
-from salver.etiquette import boilerplate, people
+from salver.etiquette import boilerplate, content, people
 from salver.etiquette.examples import FRIEND, MET
 from salver.etiquette.model import Bad, Edit, Fix, Good, Hit, Rule, Severity
 from salver.etiquette.text import Reading
@@ -36,6 +36,8 @@ def find(reading: Reading) -> Iterable[Hit]:
     greeting = reading.greeting
     if greeting.names or greeting.titles or (boilerplate.find(reading) and len(reading.words) < 20):
         return
+    if not greeting.hailed and content.of(reading).is_specific:
+        return  # A note that begins in the middle of the talk names them by what it says.
     for word in reading.words:
         folded = fold(word.text)
         if any(piece in own for piece in _PIECES.findall(folded)):

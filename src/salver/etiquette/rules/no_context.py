@@ -18,6 +18,7 @@ from salver.cards.meeting import Tie
 from salver.cards.note import Channel
 from salver.cards.situation import InvitationState
 from salver.etiquette import boilerplate, content, introduction, selling
+from salver.etiquette.answering import answers_them
 from salver.etiquette.examples import FRIEND, MET
 from salver.etiquette.kinds import Phrases
 from salver.etiquette.model import Bad, Good, Hit, Rule, Severity
@@ -32,6 +33,8 @@ def find(reading: Reading) -> Iterable[Hit]:
     if situation.channel is Channel.REPLY or situation.meeting.tie in (Tie.FRIEND, Tie.COLLEAGUE):
         return
     if situation.invitation.state is InvitationState.ACCEPTED:
+        return
+    if answers_them(reading):
         return
     if reading.language and reading.language not in content.LANGUAGES and boilerplate.find(reading) is None:
         return

@@ -16,8 +16,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from salver.cards.meeting import Tie
-from salver.cards.note import Channel
 from salver.etiquette import content
+from salver.etiquette.answering import answers_them
 from salver.etiquette.examples import BLANK, FRIEND, MET
 from salver.etiquette.model import Bad, Good, Hit, Rule, Severity
 from salver.etiquette.text import Reading
@@ -26,7 +26,7 @@ from salver.etiquette.text import Reading
 def find(reading: Reading) -> Iterable[Hit]:
     """A note without anything concrete about the two."""
     situation = reading.situation
-    if situation.channel is Channel.REPLY or situation.meeting.tie is Tie.FRIEND:
+    if answers_them(reading) or situation.meeting.tie is Tie.FRIEND:
         return
     if reading.language not in content.LANGUAGES and reading.language:
         return

@@ -16,12 +16,10 @@ from collections.abc import Iterable
 
 from salver.cards.note import Channel
 from salver.etiquette import introduction
+from salver.etiquette.answering import answers_them
 from salver.etiquette.examples import MET, STRANGER
-from salver.etiquette.kinds import Phrases
 from salver.etiquette.model import Bad, Good, Hit, Rule, Severity
 from salver.etiquette.text import Reading
-
-_ANSWERS = Phrases("stranger-no-bio", "answers")
 
 
 def find(reading: Reading) -> Iterable[Hit]:
@@ -29,7 +27,7 @@ def find(reading: Reading) -> Iterable[Hit]:
     situation = reading.situation
     if not situation.meeting.tie.has_not_met or situation.channel is Channel.REPLY:
         return
-    if _ANSWERS.first(reading, negated=True):
+    if answers_them(reading):
         return
     if reading.language not in ("", "en", "de", "fr", "es", "it", "pt", "nl") or introduction.of(reading):
         return

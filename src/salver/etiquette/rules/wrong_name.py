@@ -16,11 +16,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from salver.cards.names import fold
-from salver.etiquette import people
+from salver.etiquette import content, people
 from salver.etiquette.examples import MET
 from salver.etiquette.model import Bad, Edit, Fix, Good, Hit, Rule, Severity, Span
 from salver.etiquette.people import Likeness
-from salver.etiquette.text import Reading
+from salver.etiquette.text import Reading, Word
 
 
 def find(reading: Reading) -> Iterable[Hit]:
@@ -38,12 +38,25 @@ def find(reading: Reading) -> Iterable[Hit]:
     if greeting.names[0].low in ("linkedin", "team") or not fold(called)[:1].isascii():
         return
     first = greeting.names[0]
+    if not any(_may_be_a_name(reading, word) for word in greeting.names):
+        return
     if first.text[:1].islower() and not people.is_given_name(fold(first.text)):
         return  # "hello gorgeous": a pet name, and another rule's business
     span = Span(greeting.start, greeting.end)
     right = _right(reading)
     fix = (Fix(f"Change to “{right}”", (Edit(span.start, span.end, right),)),) if right else ()
     yield Hit(f"The card says {reading.situation.card.shown_name}", span, f"The note greets “{called}”.", fix)
+
+
+def _may_be_a_name(reading: Reading, word: Word) -> bool:
+    """Neither a trade of the card's ("Avvocato") nor a word of the language ("Bonjour Voisine")."""
+    folded = fold(word.text)
+    situation = reading.situation
+    if people.is_given_name(folded) or reading.greeting.titles:
+        return True
+    own = content.stems(f"{situation.card.title} {situation.card.company} {situation.meeting.event}")
+    language = reading.language if reading.language in content.LANGUAGES else "en"
+    return content.stem(folded) not in own and not content.is_stock(word.low, language)
 
 
 def _surely_a_name(reading: Reading) -> bool:
