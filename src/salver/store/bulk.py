@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Sequence
 
 from salver.cards.card import Card
 from salver.cards.meeting import Meeting
 from salver.cards.note import Activity, Note
 from salver.store import backs, rows, schema
-from salver.store.codec import new_uid
-from salver.store.core import Core, storable
+from salver.store.codec import new_uid, new_uids
+from salver.store.core import Core, is_storable, storable
+from salver.store.derive import Added
 from salver.store.values import Bundle, Changed
 
 _BATCH = 2_000
@@ -41,42 +43,74 @@ def _add(core: Core, bundles: list[Bundle]) -> list[int]:
     card_id = _next_id(core, "card")
     meeting_id = _next_id(core, "meeting")
     note_id = _next_id(core, "note")
-    cards: list[Card] = []
+    made: list[tuple[object, ...]] = []
+    lines: list[tuple[object, ...]] = []
     meetings: list[Meeting] = []
     notes: list[Note] = []
-    activities: list[Activity] = []
-    whole = []
-    for bundle in bundles:
-        card = _new_card(core, bundle.card, card_id + len(cards), now)
+    deeds: list[tuple[object, ...]] = []
+    hung: list[Card] = []
+    whole: list[Added] = []
+    uids = _card_uids(core, bundles)
+    for number, (bundle, uid) in enumerate(zip(bundles, uids, strict=True), card_id):
+        card = _clean(bundle.card)
+        made.append((number, *rows.card_values(card, uid, card.created_at or now, card.changed_at or now)))
+        lines += rows.line_values(card, number)
+        if card.tags or card.pictures:
+            card = dataclasses.replace(card, id=number, tags=tuple(dict.fromkeys(card.tags)))
+            hung.append(card)
         first_meeting, first_note = meeting_id + len(meetings), note_id + len(notes)
-        met = [_new_meeting(core, m, first_meeting + i, card.id, now) for i, m in enumerate(bundle.meetings)]
+        met = [_new_meeting(core, m, first_meeting + i, number, now) for i, m in enumerate(bundle.meetings)]
         written = [
-            _new_note(core, n, first_note + i, card.id, first_meeting, len(met), now)
-            for i, n in enumerate(bundle.notes)
+            _new_note(core, n, first_note + i, number, first_meeting, len(met), now) for i, n in enumerate(bundle.notes)
         ]
-        done = [
-            dataclasses.replace(
-                storable(a), id=0, card_id=card.id, note_id=_within(a.note_id, first_note, len(written))
-            )
-            for a in bundle.activities
-        ]
-        cards.append(card)
+        done = _activities(bundle)
+        deeds += [rows.activity_values(a, number, _within(a.note_id, first_note, len(written))) for a in done]
         meetings += met
         notes += written
-        activities += done
-        whole.append((card, met, [n.text for n in written], done))
-    db.insert_many(schema.CardRow, [{"id": card.id, **rows.card_row(card)} for card in cards])
-    for model, rows_of in (
-        (schema.LineRow, rows.line_rows), (schema.TagRow, rows.tag_rows), (schema.CardPictureRow, rows.picture_rows),
-    ):  # fmt: skip
-        db.insert_many(model, [row for card in cards for row in rows_of(card)])
+        whole.append((number, card, met, [n.text for n in written], done))
+    db.insert_tuples(schema.CardRow, ("id", *rows.CARD_COLUMNS), made)
+    db.insert_tuples(schema.LineRow, rows.LINE_COLUMNS, lines)
+    db.insert_many(schema.TagRow, [row for card in hung for row in rows.tag_rows(card)])
+    db.insert_many(schema.CardPictureRow, [row for card in hung for row in rows.picture_rows(card)])
     _insert_meetings(core, meetings)
     db.insert_many(schema.NoteRow, [{"id": note.id, **rows.note_row(note)} for note in notes])
-    db.insert_many(schema.ActivityRow, [rows.activity_row(activity) for activity in activities])
+    db.insert_tuples(schema.ActivityRow, rows.ACTIVITY_COLUMNS, deeds)
     core.derived.add_many(whole)
     # What hangs on a card goes with it when the step is taken back.
-    core.journal.record_new("card", [(card.id, card.id) for card in cards])
-    return [card.id for card in cards]
+    last = card_id + len(bundles) - 1
+    core.journal.record_new_cards(card_id, last)
+    return list(range(card_id, last + 1))
+
+
+def _clean(card: Card) -> Card:
+    """`storable`, which few cards of an import need: their texts are looked through as one."""
+    texts = [*rows.texts_of(card), *card.tags, *card.extra]
+    for held in (card.emails, card.phones, card.links, card.addresses):
+        for line in held:
+            texts += (line.value, line.label)
+    whole = "".join(texts)
+    return card if not card.pictures and is_storable(whole) else storable(card)
+
+
+def _activities(bundle: Bundle) -> Sequence[Activity]:
+    """What happened, with ids left behind: those of another file would decide which of two at once is the later."""
+    if all(not a.id and is_storable(a.detail) for a in bundle.activities):
+        return bundle.activities
+    return [dataclasses.replace(storable(a), id=0) for a in bundle.activities]
+
+
+def _card_uids(core: Core, bundles: Sequence[Bundle]) -> Sequence[str]:
+    """The uid of each card: its own, where no card has it yet, or a new one."""
+    given = [storable(bundle.card.uid) for bundle in bundles]
+    fresh = iter(new_uids(len(given)))
+    asked = json.dumps([uid for uid in given if uid])
+    taken = {"", *core.db.column("SELECT uid FROM card WHERE uid IN (SELECT value FROM json_each(?))", (asked,))}
+    found = []
+    for uid in given:
+        chosen = next(fresh) if uid in taken else uid
+        taken.add(chosen)
+        found.append(chosen)
+    return found
 
 
 def _insert_meetings(core: Core, meetings: list[Meeting]) -> None:
@@ -99,19 +133,8 @@ def _within(number: int | None, first: int, many: int) -> int | None:
 def _free_uid(core: Core, model: str, uid: str) -> str:
     if not uid:
         return new_uid()
-    taken = {
-        "card": "SELECT 1 FROM card WHERE uid = ?",
-        "meeting": "SELECT 1 FROM meeting WHERE uid = ?",
-        "note": "SELECT 1 FROM note WHERE uid = ?",
-    }[model]
+    taken = {"meeting": "SELECT 1 FROM meeting WHERE uid = ?", "note": "SELECT 1 FROM note WHERE uid = ?"}[model]
     return new_uid() if core.db.value(taken, (uid,)) else uid
-
-
-def _new_card(core: Core, card: Card, card_id: int, now: dt.datetime) -> Card:
-    return dataclasses.replace(
-        storable(card), id=card_id, uid=_free_uid(core, "card", card.uid), created_at=card.created_at or now,
-        changed_at=card.changed_at or now, deleted_at=None, tags=tuple(dict.fromkeys(card.tags)),
-    )  # fmt: skip
 
 
 def _new_meeting(core: Core, meeting: Meeting, meeting_id: int, card_id: int, now: dt.datetime) -> Meeting:

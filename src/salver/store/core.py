@@ -36,6 +36,11 @@ def storable(value: T) -> T:
     return cast(T, _storable(value))
 
 
+def is_storable(text: str) -> bool:
+    """Whether a text holds no half of a character."""
+    return text.isascii() or not _SURROGATE.search(text)
+
+
 @functools.cache
 def _names(kind: Hashable) -> tuple[str, ...]:
     shape: Any = kind
@@ -45,7 +50,7 @@ def _names(kind: Hashable) -> tuple[str, ...]:
 def _storable(value: Any) -> Any:
     kind: Any = type(value)
     if kind is str:
-        return value if value.isascii() or not _SURROGATE.search(value) else _SURROGATE.sub("", value)
+        return value if is_storable(value) else _SURROGATE.sub("", value)
     if kind is tuple:
         cleaned = [_storable(item) for item in value]
         return tuple(cleaned) if any(a is not b for a, b in zip(value, cleaned, strict=True)) else value

@@ -175,7 +175,14 @@ class Database:
         """Insert many rows with the same columns through one prepared statement."""
         if not rows:
             return
+        columns = tuple(rows[0])
+        self.insert_tuples(model, columns, [[row[name] for name in columns] for row in rows])
+
+    def insert_tuples(self, model: type[peewee.Model], columns: Sequence[str], rows: Sequence[Values]) -> None:
+        """Insert many rows whose values stand in the order of `columns`."""
+        if not rows:
+            return
         table: Any = model
-        sql, _ = self.peewee.get_sql_context().sql(table.insert(rows[0])).query()
-        order = [field.column_name for field in table._meta.sorted_fields if field.column_name in rows[0]]
-        self.many(sql, [[row[name] for name in order] for row in rows])
+        marks = ", ".join("?" * len(columns))
+        into = f"{table._meta.table_name} ({', '.join(columns)})"
+        self.many(f"INSERT INTO {into} VALUES ({marks})", rows)  # noqa: S608  # names of our own tables and columns

@@ -5,7 +5,6 @@ Both are written in the transaction of whatever changed, so they are never wrong
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -17,7 +16,7 @@ from salver.cards.meeting import By, Meeting, Precision
 from salver.cards.note import Activity, Deed
 from salver.cards.situation import InvitationState
 from salver.store import backs, rows, schema, search
-from salver.store.codec import micros
+from salver.store.codec import instant, micros
 from salver.store.db import Database
 from salver.store.search import Search
 
@@ -25,11 +24,20 @@ _CONTACTS = frozenset({Deed.SENT, Deed.ACCEPTED, Deed.CALLED, Deed.WROTE})
 _AFTER_Z = "{"
 """Sorts behind z: what has no index letter stands at the end of the list, under #."""
 _BATCH = 500
+_NO_LINK = invitation.derive(())
+PERSON_COLUMNS = (
+    "card_id", "sort_key", "letter", "name", "first_name", "title", "company", "initials", "met_at", "met_precision",
+    "state", "state_at", "event", "tags", "cadence_days", "last_contact_at", "next_promise_due", "to_send", "in_touch",
+)  # fmt: skip
+Added = tuple[int, Card, Sequence[Meeting], Sequence[str], Sequence[Activity]]
+"""A card that is new: its id, itself, its meetings, the texts of its notes, and what happened."""
 
 
 def sort_key(card: Card) -> tuple[str, str]:
     """The key the list is ordered by, and the index letter it falls under."""
     key = card.sort_key
+    if "a" <= key[:1] <= "z":
+        return key, key[0].upper()
     letter = names.index_letter(key)
     if letter == "#":
         return _AFTER_Z + key, letter
@@ -37,28 +45,30 @@ def sort_key(card: Card) -> tuple[str, str]:
     return key[start:], letter
 
 
-def person_row(card: Card, meetings: Sequence[Meeting], activities: Iterable[Activity]) -> dict[str, Any]:
-    """The line of a card in the list. `meetings` are latest first and none of them is in the trash."""
-    deeds = list(activities)
-    link = invitation.derive(deeds)
-    sent_from = next((m.met for m in meetings if m.met and m.met.precision is not Precision.MONTH), None)
-    met_at = sent_from.aware() if sent_from else None
+def person_values(card_id: int, card: Card, meetings: Sequence[Meeting], deeds: Sequence[Activity]) -> tuple[Any, ...]:
+    """What stands in `PERSON_COLUMNS` for a card. `meetings` are latest first and none of them is in the trash."""
+    link = invitation.derive(deeds) if deeds else _NO_LINK
     contacts = [deed.at for deed in deeds if deed.deed in _CONTACTS]
-    contacts += [meeting.met.aware() for meeting in meetings if meeting.met]
-    due = [p.due for m in meetings for p in m.promises if p.due and not p.done_at and p.by is By.ME]
+    met_at, met_precision, event, promise_due = None, "", "", None
+    if meetings:
+        sent_from = next((m.met for m in meetings if m.met and m.met.precision is not Precision.MONTH), None)
+        if sent_from:
+            met_at, met_precision = sent_from.aware(), sent_from.precision.value
+        contacts += [meeting.met.aware() for meeting in meetings if meeting.met]
+        event = next((m.event for m in meetings if m.event), "")
+        due = [p.due for m in meetings for p in m.promises if p.due and not p.done_at and p.by is By.ME]
+        promise_due = min(due).isoformat() if due else None
     key, letter = sort_key(card)
-    return {
-        "card_id": card.id, "sort_key": key, "letter": letter, "name": card.shown_name,
-        "first_name": card.first_name, "title": card.title, "company": card.company, "initials": card.initials,
-        "met_at": micros(met_at), "met_precision": sent_from.precision.value if sent_from else "",
-        "state": link.state.value, "state_at": micros(link.at),
-        "event": next((m.event for m in meetings if m.event), ""),
-        "tags": json.dumps(card.tags, ensure_ascii=False) if card.tags else "[]", "cadence_days": card.cadence_days,
-        "last_contact_at": micros(max(contacts, key=lambda at: at.astimezone(dt.UTC), default=None)),
-        "next_promise_due": min(due).isoformat() if due else None,
-        "to_send": int(met_at is not None and invitation.is_open(link.state)),
-        "in_touch": int(link.state is InvitationState.ACCEPTED or card.cadence_days is not None),
-    }  # fmt: skip
+    shown = card.shown_name
+    return (
+        card_id, key, letter, shown, card.first_name, card.title, card.company,
+        names.initials(card.first_name, card.last_name, shown), micros(met_at), met_precision,
+        link.state.value, micros(link.at), event,
+        json.dumps(card.tags, ensure_ascii=False) if card.tags else "[]", card.cadence_days,
+        max(map(instant, contacts), default=None), promise_due,
+        int(met_at is not None and invitation.is_open(link.state)),
+        int(link.state is InvitationState.ACCEPTED or card.cadence_days is not None),
+    )  # fmt: skip
 
 
 class Derived:
@@ -83,8 +93,9 @@ class Derived:
                 self.remove(card_id)
                 continue
             met = backs.latest_first(meetings[card_id])
-            self._put(person_row(card, met, activities[card_id]))
-            self._index.put(card_id, search.card_words(card, met, notes[card_id]), search.name_words(card))
+            values = person_values(card_id, card, met, activities[card_id])
+            self._put(dict(zip(PERSON_COLUMNS, values, strict=True)))
+            self._index.put(card_id, *search.card_words(card, met, notes[card_id]))
 
     def _put(self, row: dict[str, Any]) -> None:
         table = schema.PersonRow
@@ -95,16 +106,16 @@ class Derived:
             self._index.order_changed()
         self._db.replace(table, row)
 
-    def add_many(self, bundles: Sequence[tuple[Card, Sequence[Meeting], Sequence[str], Sequence[Activity]]]) -> None:
-        """Write lines and words of cards that are new, with their meetings, texts of notes and activities."""
+    def add_many(self, added: Sequence[Added]) -> None:
+        """Write lines and words of cards that are new."""
         self._index.order_changed()
-        living = [bundle for bundle in bundles if bundle[0].deleted_at is None]
-        sorted_ones = [(card, backs.latest_first(met), notes, deeds) for card, met, notes, deeds in living]
-        self._db.insert_many(schema.PersonRow, [person_row(card, met, deeds) for card, met, _, deeds in sorted_ones])
-        self._index.add_many(
-            [(card.id, search.card_words(card, met, notes), search.name_words(card))
-             for card, met, notes, _ in sorted_ones]
-        )  # fmt: skip
+        people, indexed = [], []
+        for card_id, card, meetings, notes, deeds in added:
+            met = backs.latest_first(meetings) if meetings else ()
+            people.append(person_values(card_id, card, met, deeds))
+            indexed.append((card_id, *search.card_words(card, met, notes)))
+        self._db.insert_tuples(schema.PersonRow, PERSON_COLUMNS, people)
+        self._index.add_many(indexed)
 
     def remove(self, card_id: int) -> None:
         """Take a card out of list and index."""

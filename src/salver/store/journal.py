@@ -113,13 +113,13 @@ class Journal:
             (self._open, kind, row_id, card_id, text),
         )
 
-    def record_new(self, kind: str, rows: list[tuple[int, int]]) -> None:
-        """Keep that many rows, as pairs of id and card id, were not there before this step."""
+    def record_new_cards(self, first: int, last: int) -> None:
+        """Keep that the cards of these ids were not there before this step."""
         assert self._open is not None
-        step = self._open
-        self._db.many(
-            "INSERT INTO change (step_id, kind, row_id, card_id, before) VALUES (?, ?, ?, ?, NULL)",
-            ((step, kind, row_id, card_id) for row_id, card_id in rows),
+        self._db.run(
+            "INSERT INTO change (step_id, kind, row_id, card_id, before)"
+            " SELECT ?, 'card', id, id, NULL FROM card WHERE id BETWEEN ? AND ? ORDER BY id",
+            (self._open, first, last),
         )
 
     def label(self) -> str | None:

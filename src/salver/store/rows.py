@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import json
+import operator
 import re
 from collections import defaultdict
 from collections.abc import Sequence
@@ -17,13 +19,17 @@ from salver.store import schema
 from salver.store.codec import local, local_text, moment, stamp, stamp_or_none
 from salver.store.db import Database
 
+_NO_DIGIT = re.compile(r"\D")
 LINE_KINDS = {"email": "emails", "phone": "phones", "link": "links", "address": "addresses"}
-# What exports and most people write; the whole grammar of addresses costs ten times as much for each line.
-_PLAIN_PROFILE = re.compile(r"https://www\.linkedin\.com/in/((?!ACoA)[A-Za-z0-9-]+)/?")
 _CARD_TEXTS = (
     "display_name", "first_name", "middle_name", "last_name", "prefix", "suffix", "nickname", "pronunciation",
     "pronouns", "title", "company", "birthday", "about",
 )  # fmt: skip
+texts_of = operator.attrgetter(*_CARD_TEXTS)
+"""The texts of a card that are columns of their own, in the order of `CARD_COLUMNS`."""
+CARD_COLUMNS = (*_CARD_TEXTS, "uid", "cadence_days", "extra", "created_at", "changed_at", "deleted_at")
+LINE_COLUMNS = ("card_id", "kind", "position", "value", "label", "normal")
+ACTIVITY_COLUMNS = ("card_id", "note_id", "deed", "at", "channel", "detail", "by_import")
 
 
 def marks(ids: Sequence[int]) -> str:
@@ -36,13 +42,9 @@ def normal(kind: str, value: str) -> str:
     if kind == "email":
         return value.strip().casefold()
     if kind == "link":
-        plain = _PLAIN_PROFILE.fullmatch(value)
-        if plain:
-            return plain[1].casefold()
-        found = profile.parse(value)
-        return found.slug if found else ""
+        return profile.slug(value)
     if kind == "phone":
-        return re.sub(r"\D", "", value).lstrip("0")
+        return _NO_DIGIT.sub("", value).lstrip("0")
     return ""
 
 
@@ -53,26 +55,33 @@ def card_row(card: Card) -> dict[str, Any]:
     """The columns of a card but its id."""
     assert card.created_at is not None
     assert card.changed_at is not None
-    row: dict[str, Any] = {name: getattr(card, name) for name in _CARD_TEXTS}
-    row["uid"] = card.uid
-    row["cadence_days"] = card.cadence_days
-    row["extra"] = json.dumps(card.extra, ensure_ascii=False) if card.extra else "[]"
-    row["created_at"] = stamp(card.created_at)
-    row["changed_at"] = stamp(card.changed_at)
-    row["deleted_at"] = stamp_or_none(card.deleted_at)
-    return row
+    values = card_values(card, card.uid, card.created_at, card.changed_at, card.deleted_at)
+    return dict(zip(CARD_COLUMNS, values, strict=True))
+
+
+def card_values(
+    card: Card, uid: str, created: dt.datetime, changed: dt.datetime, deleted: dt.datetime | None = None
+) -> tuple[Any, ...]:
+    """What stands in `CARD_COLUMNS` for a card, under another uid and with other times."""
+    extra = json.dumps(card.extra, ensure_ascii=False) if card.extra else "[]"
+    return (
+        *texts_of(card), uid, card.cadence_days, extra, stamp(created), stamp(changed), stamp_or_none(deleted),
+    )  # fmt: skip
 
 
 def line_rows(card: Card) -> list[dict[str, Any]]:
     """The rows of e-mails, phones, links and addresses."""
+    return [dict(zip(LINE_COLUMNS, values, strict=True)) for values in line_values(card, card.id)]
+
+
+def line_values(card: Card, card_id: int) -> list[tuple[Any, ...]]:
+    """What stands in `LINE_COLUMNS` for each of them, on a card of that id."""
     return [
-        {
-            "card_id": card.id, "kind": kind, "position": i, "value": line.value, "label": line.label,
-            "normal": normal(kind, line.value),
-        }
-        for kind, field in LINE_KINDS.items()
-        for i, line in enumerate(getattr(card, field))
-    ]  # fmt: skip
+        (card_id, kind, i, line.value, line.label, normal(kind, line.value))
+        for kind, lines in zip(LINE_KINDS, _lines_of(card), strict=True)
+        if lines
+        for i, line in enumerate(lines)
+    ]
 
 
 def tag_rows(card: Card) -> list[dict[str, Any]]:
@@ -87,8 +96,8 @@ def picture_rows(card: Card) -> list[dict[str, Any]]:
     ]
 
 
-def _lines_of(card: Card) -> tuple[object, ...]:
-    return tuple(getattr(card, field) for field in LINE_KINDS.values())
+def _lines_of(card: Card) -> tuple[tuple[Labelled, ...], ...]:
+    return card.emails, card.phones, card.links, card.addresses
 
 
 def write_card(db: Database, card: Card, old: Card | None) -> int:
@@ -211,11 +220,16 @@ def note_of(row: dict[str, Any]) -> Note:
 
 def activity_row(activity: Activity) -> dict[str, Any]:
     """The columns of an activity but its id."""
-    return {
-        "card_id": activity.card_id, "note_id": activity.note_id or None, "deed": activity.deed.value,
-        "at": stamp(activity.at), "channel": activity.channel.value if activity.channel else None,
-        "detail": activity.detail, "by_import": int(activity.by_import),
-    }  # fmt: skip
+    values = activity_values(activity, activity.card_id, activity.note_id)
+    return dict(zip(ACTIVITY_COLUMNS, values, strict=True))
+
+
+def activity_values(activity: Activity, card_id: int, note_id: int | None) -> tuple[Any, ...]:
+    """What stands in `ACTIVITY_COLUMNS` for an activity of that card and note."""
+    return (
+        card_id, note_id or None, activity.deed.value, stamp(activity.at),
+        activity.channel.value if activity.channel else None, activity.detail, int(activity.by_import),
+    )  # fmt: skip
 
 
 def activity_of(row: dict[str, Any]) -> Activity:

@@ -5,7 +5,6 @@ The index is written in the transaction of the row, never by triggers, which `tr
 
 from __future__ import annotations
 
-import functools
 import re
 from array import array
 from collections import Counter
@@ -16,11 +15,13 @@ from salver.cards.meeting import Meeting
 from salver.cards.names import fold
 from salver.store.db import Database
 
-_WORD = re.compile(r"[^\W_]+")
 # Scripts written without spaces: every later beginning of a run is a word too, so that a part of it is found.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _PHONE = re.compile(r"[\d\s()+./\-]+")
 LONGEST_WORD = 40
+# The rest of a longer word is passed over with it.
+_WORD = re.compile(rf"([^\W_]{{1,{LONGEST_WORD}}})[^\W_]*")
+_PLAIN_WORD = re.compile(rf"([a-z0-9]{{1,{LONGEST_WORD}}})[a-z0-9]*")
 MOST_TERMS = 12
 _PART_FROM = 3
 _TYPO_FROM = 3
@@ -31,27 +32,21 @@ _FEW = 5_000
 """Up to so many hits are put in order by their places; more by walking the whole order once."""
 
 
-@functools.lru_cache(maxsize=4_096)
-def _folded(piece: str) -> str:
-    return fold(piece)
-
-
 def words(text: str) -> list[str]:
     """The folded words of a text, in order."""
-    # Piece by piece, because folding plain ASCII costs next to nothing and most pieces are.
-    folded = fold(text) if text.isascii() else " ".join(map(_folded, text.split()))
-    return [word[:LONGEST_WORD] for word in _WORD.findall(folded)]
+    folded = fold(text)
+    found: list[str] = (_PLAIN_WORD if folded.isascii() else _WORD).findall(folded)
+    return found
 
 
-def _indexed(text: str) -> list[str]:
-    found = words(text)
-    if text.isascii():
-        return found
-    longer = []
-    for word in found:
-        if _UNSPACED.search(word):
-            longer += [word[i:] for i in range(1, len(word)) if _UNSPACED.match(word[i])]
-    return found + longer
+def _later_beginnings(found: Iterable[str]) -> list[str]:
+    return [
+        word[i:]
+        for word in found
+        if not word.isascii() and _UNSPACED.search(word)
+        for i in range(1, len(word))
+        if _UNSPACED.match(word[i])
+    ]
 
 
 def _phone_words(value: str) -> list[str]:
@@ -60,14 +55,19 @@ def _phone_words(value: str) -> list[str]:
     return ["".join(groups[i:]).lstrip("0")[:LONGEST_WORD] for i in range(len(groups))]
 
 
-def card_words(card: Card, meetings: Iterable[Meeting] = (), notes: Iterable[str] = ()) -> str:
-    """All words of both sides of a card and of its notes, each once."""
-    texts = [
-        card.display_name, card.first_name, card.middle_name, card.last_name, card.prefix, card.suffix,
-        card.nickname, card.pronunciation, card.title, card.company, card.about,
-        *(line.value for lines in (card.emails, card.phones, card.links, card.addresses) for line in lines),
-        *card.tags,
-    ]  # fmt: skip
+def card_words(card: Card, meetings: Iterable[Meeting] = (), notes: Iterable[str] = ()) -> tuple[str, str]:
+    """All words of both sides of a card and of its notes, each once; and those of names and company alone.
+
+    The second are for finding parts and forgiving typos.
+    """
+    shown = card.display_name
+    named = [shown, card.middle_name, card.nickname, card.company]
+    if shown != f"{card.first_name} {card.last_name}":
+        named += (card.first_name, card.last_name)
+    texts = [card.prefix, card.suffix, card.pronunciation, card.title, card.about, *card.tags]
+    for lines in (card.emails, card.phones, card.links, card.addresses):
+        if lines:
+            texts += [line.value for line in lines]
     for meeting in meetings:
         texts += [meeting.event, meeting.place, meeting.their_words, meeting.hook]
         texts += meeting.topics + meeting.private
@@ -75,16 +75,14 @@ def card_words(card: Card, meetings: Iterable[Meeting] = (), notes: Iterable[str
         if meeting.introduced_by:
             texts.append(meeting.introduced_by.name)
     texts += notes
-    found = dict.fromkeys(_indexed(" ".join(text for text in texts if text)))
+    names = dict.fromkeys(words(" ".join(filter(None, named))))
+    found = names | dict.fromkeys(words(" ".join(filter(None, texts))))
     for phone in card.phones:
-        found.update(dict.fromkeys(_phone_words(phone.value)))
-    return " ".join(word for word in found if word)
-
-
-def name_words(card: Card) -> str:
-    """The words of names and company, for finding parts and forgiving typos."""
-    texts = (card.display_name, card.first_name, card.middle_name, card.last_name, card.nickname, card.company)
-    return " ".join(dict.fromkeys(words(" ".join(text for text in texts if text))))
+        found |= dict.fromkeys(filter(None, _phone_words(phone.value)))
+    every = " ".join(found)
+    if not every.isascii():
+        every = " ".join(dict.fromkeys([*found, *_later_beginnings(found)]))
+    return every, " ".join(names)
 
 
 class Search:
@@ -130,7 +128,7 @@ class Search:
         """Index cards that are not indexed yet."""
         self._db.many("INSERT INTO search (rowid, words) VALUES (?, ?)", ((i, text) for i, text, _ in rows))
         self._db.many("INSERT INTO parts (rowid, words) VALUES (?, ?)", ((i, text) for i, _, text in rows))
-        self._learn(Counter(word for _, _, text in rows for word in text.split()))
+        self._learn(Counter(" ".join([text for _, _, text in rows]).split()))
 
     def remove(self, card_id: int) -> None:
         """Take a card out of the index."""
