@@ -13,7 +13,7 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -65,16 +65,31 @@ def tell(**said):
 """What a test hands to the program to be its fingers and eyes; what it does follows below it."""
 
 
-def salver(folder: Path, hands: str = "", prefix: tuple[str, ...] = (), **env: str) -> subprocess.Popen[str]:
-    """Start the window on a folder, off-screen."""
-    command = [sys.executable, "-m", "salver", "--data-dir", str(folder)]
-    if hands:
-        code = HANDS + textwrap.dedent(hands) + "\nsys.exit(cli.run(['--data-dir', sys.argv[1]]))\n"
-        command = [sys.executable, "-c", code, str(folder)]
-    return subprocess.Popen(
-        [*prefix, *command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **env},
-    )  # fmt: skip
+Start = Callable[..., subprocess.Popen[str]]
+
+
+@pytest.fixture
+def salver() -> Iterator[Start]:
+    """Starts the window on a folder, off-screen; what still runs after a test is killed."""
+    started: list[subprocess.Popen[str]] = []
+
+    def start(folder: Path, hands: str = "", prefix: tuple[str, ...] = (), **env: str) -> subprocess.Popen[str]:
+        command = [sys.executable, "-m", "salver", "--data-dir", str(folder)]
+        if hands:
+            code = HANDS + textwrap.dedent(hands) + "\nsys.exit(cli.run(['--data-dir', sys.argv[1]]))\n"
+            command = [sys.executable, "-c", code, str(folder)]
+        process = subprocess.Popen(
+            [*prefix, *command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **env},
+        )  # fmt: skip
+        started.append(process)
+        return process
+
+    yield start
+    for process in started:
+        if process.poll() is None:
+            process.kill()
+            process.communicate()
 
 
 def without_qt(said: str) -> str:
@@ -82,11 +97,11 @@ def without_qt(said: str) -> str:
     return "".join(line for line in said.splitlines(True) if not line.startswith("This plugin does not support"))
 
 
-def said_and_left(process: subprocess.Popen[str]) -> str:
+def said_and_left(process: subprocess.Popen[str], after: str = "This plugin") -> str:
     """The sentence the program says on a start that fails; it is then asked to end, which answers 2."""
     assert process.stderr is not None
     sentence = process.stderr.readline()
-    while sentence and not without_qt(sentence):
+    while sentence.startswith(("This plugin", after)):
         sentence = process.stderr.readline()
     process.send_signal(signal.SIGTERM)
     _, rest = process.communicate(timeout=60)
@@ -143,7 +158,7 @@ TOLD = {"newer": "newer Salver", "other": "another program"}
 
 
 @pytest.mark.parametrize("how", ["header", "middle", "cut", "empty", "newer", "other"])
-def test_a_file_that_cannot_be_used_is_told_and_never_overwritten(folder: Path, how: str) -> None:
+def test_a_file_that_cannot_be_used_is_told_and_never_overwritten(salver: Start, folder: Path, how: str) -> None:
     store = open_store(folder, lambda: NOW)
     made = store.backup.now("by hand", force=True)
     store.close()
@@ -158,7 +173,7 @@ def test_a_file_that_cannot_be_used_is_told_and_never_overwritten(folder: Path, 
     assert hashlib.sha256(file.read_bytes()).hexdigest() == before
 
 
-def test_the_newest_good_backup_is_one_key_away_from_a_damaged_file(folder: Path) -> None:
+def test_the_newest_good_backup_is_one_key_away_from_a_damaged_file(salver: Start, folder: Path) -> None:
     store = open_store(folder, lambda: NOW)
     store.backup.now("by hand", force=True)
     store.close()
@@ -199,7 +214,7 @@ def closed() -> Iterator[list[tuple[Path, int]]]:
         path.chmod(mode)
 
 
-def test_a_folder_that_can_only_be_read_is_shown(folder: Path, humble: tuple[str, ...], closed) -> None:
+def test_a_folder_that_can_only_be_read_is_shown(salver: Start, folder: Path, humble: tuple[str, ...], closed) -> None:
     closed.append((folder, 0o700))
     folder.chmod(0o500)
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
@@ -227,20 +242,24 @@ def test_a_folder_that_can_only_be_read_is_shown(folder: Path, humble: tuple[str
     assert list(everyone(folder)) == ["Zoë Müller"]
 
 
-def test_a_folder_that_may_not_even_be_read_is_told(folder: Path, humble: tuple[str, ...], closed) -> None:
+def test_a_folder_that_may_not_even_be_read_is_told(
+    salver: Start, folder: Path, humble: tuple[str, ...], closed
+) -> None:
     closed.append((folder, 0o700))
     folder.chmod(0)
     assert "may not" in said_and_left(salver(folder, prefix=humble))
 
 
-def test_a_new_folder_where_nobody_may_write_is_told(tmp_path: Path, humble: tuple[str, ...], closed) -> None:
+def test_a_new_folder_where_nobody_may_write_is_told(
+    salver: Start, tmp_path: Path, humble: tuple[str, ...], closed
+) -> None:
     closed.append((tmp_path, 0o700))
     tmp_path.chmod(0o500)
     assert "may not write" in said_and_left(salver(tmp_path / "data", prefix=humble))
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_made_is_told(salver: Start, tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("a file", encoding="utf-8")
     for place in (tmp_path / "taken", tmp_path / "taken" / "below"):
         assert "could not be made" in said_and_left(salver(place))
@@ -272,7 +291,7 @@ def test_commands_on_what_may_not_be_read_or_written_are_refused(
     assert list(everyone(folder)) == ["Zoë Müller"]
 
 
-def test_a_file_another_program_holds_is_told_at_the_start(folder: Path) -> None:
+def test_a_file_another_program_holds_is_told_at_the_start(salver: Start, folder: Path) -> None:
     other = sqlite3.connect(folder / "salver.sqlite")
     other.execute("BEGIN EXCLUSIVE")
     sentence = said_and_left(salver(folder))
@@ -296,7 +315,7 @@ def test_no_screen_is_a_sentence(folder: Path) -> None:
     lock.release()
 
 
-def test_a_second_start_brings_the_first_window_up_and_ends(folder: Path) -> None:
+def test_a_second_start_brings_the_first_window_up_and_ends(salver: Start, folder: Path) -> None:
     first = salver(
         folder,
         """
@@ -317,7 +336,7 @@ def test_a_second_start_brings_the_first_window_up_and_ends(folder: Path) -> Non
     assert ended(first) == [{"raised": True}]
 
 
-def test_a_folder_that_a_command_works_on_is_not_taken_for_an_open_window(folder: Path) -> None:
+def test_a_folder_that_a_command_works_on_is_not_taken_for_an_open_window(salver: Start, folder: Path) -> None:
     (folder / "salver.raise").write_bytes(b"")
     lock = DataLock(folder)
     assert lock.acquire()
@@ -335,13 +354,13 @@ def type_name(name, then):
 
 
 @pytest.mark.parametrize("number", ["SIGTERM", "SIGINT", "SIGHUP"])
-def test_what_is_being_typed_is_saved_when_the_session_ends(folder: Path, number: str) -> None:
+def test_what_is_being_typed_is_saved_when_the_session_ends(salver: Start, folder: Path, number: str) -> None:
     hands = TYPE + f"when(whole, lambda: type_name('Bo Berg', lambda: os.kill(os.getpid(), signal.{number})))\n"
     assert ended(salver(folder, hands)) == []
     assert set(everyone(folder)) == {"Zoë Müller", "Bo Berg"}
 
 
-def test_a_window_ends_well_at_any_moment(folder: Path) -> None:
+def test_a_window_ends_well_at_any_moment(salver: Start, folder: Path) -> None:
     """While it starts, while a note is typed and checked, while a backup runs: closed or told to end."""
     chance = random.Random(7)
     for _ in range(QUITS):
@@ -375,7 +394,7 @@ def _may_mount() -> bool:
     return subprocess.run(probe, check=False, capture_output=True).returncode == 0
 
 
-def test_on_a_full_disk_the_text_stays_and_is_saved_once_there_is_room(tmp_path: Path) -> None:
+def test_on_a_full_disk_the_text_stays_and_is_saved_once_there_is_room(salver: Start, tmp_path: Path) -> None:
     if not _may_mount():
         pytest.skip("only the superuser of Linux may mount a small disk")
     disk = tmp_path / "disk"
@@ -436,6 +455,31 @@ def test_on_a_full_disk_the_text_stays_and_is_saved_once_there_is_room(tmp_path:
     assert after == {"kept": ["Bo Berg-Nilsson"], "sound": True}
 
 
+def test_on_a_full_disk_the_window_opens_on_what_is_there_and_says_why_it_cannot_begin(
+    salver: Start, tmp_path: Path
+) -> None:
+    if not _may_mount():
+        pytest.skip("only the superuser of Linux may mount a small disk")
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    (tmp_path / "one.vcf").write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Ana\nN:;Ana\nEND:VCARD\n", encoding="utf-8")
+    fill = (
+        f'mount -t tmpfs -o size=2m tmpfs "$0" && "{sys.executable}" -m salver --data-dir "$0/data" import one.vcf'
+        ' >&2 && dd if=/dev/zero of="$0/filler" bs=4096 2>/dev/null; exec "$@"'
+    )
+    prefix = ("unshare", "--mount", "--wd", str(tmp_path), "/bin/sh", "-c", fill, str(disk))
+    look = """
+        def look():
+            tell(shown=window()._desk.store.people.counts()["everyone"])
+            window().close()
+        when(window, lambda: (window().close_page(), when(whole, look)))
+    """
+    out, err = salver(disk / "data", look, prefix).communicate(timeout=60)
+    assert json.loads(out) == {"shown": 1}
+    assert without_qt(err) == "1 card added, 0 updated, 0 already there.\n"
+    assert "disk is full" in said_and_left(salver(disk / "new", prefix=prefix), after="1 card added")
+
+
 def test_commands_on_a_full_disk_store_all_or_nothing(tmp_path: Path) -> None:
     if not _may_mount():
         pytest.skip("only the superuser of Linux may mount a small disk")
@@ -468,7 +512,9 @@ def test_commands_on_a_full_disk_store_all_or_nothing(tmp_path: Path) -> None:
     assert len(after["cards"]) == 1
 
 
-def test_no_name_gets_into_the_log_the_settings_the_arguments_or_temporary_files(folder: Path, tmp_path: Path) -> None:
+def test_no_name_gets_into_the_log_the_settings_the_arguments_or_temporary_files(
+    salver: Start, folder: Path, tmp_path: Path
+) -> None:
     temporary = tmp_path / "tmp"
     temporary.mkdir()
     hands = TYPE + textwrap.dedent("""
@@ -512,7 +558,7 @@ EMPTIES: Mapping[str, tuple[int | None, int, bool]] = {
 
 
 @pytest.mark.parametrize("case", EMPTIES)
-def test_the_trash_empties_itself_only_when_the_settings_say_so(folder: Path, case: str) -> None:
+def test_the_trash_empties_itself_only_when_the_settings_say_so(salver: Start, folder: Path, case: str) -> None:
     days, age, empties = EMPTIES[case]
     trash_of(folder, days, dt.timedelta(days=age)).close()
     hands = """

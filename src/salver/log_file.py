@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from logging.handlers import RotatingFileHandler
 
@@ -15,3 +16,6 @@ class PrivateFile(RotatingFileHandler):
 
     def _open(self):  # type: ignore[no-untyped-def]  # the base class types it as a private alias
         return open(self.baseFilename, self.mode, encoding="utf-8", opener=_opener)
+
+    def handleError(self, record: logging.LogRecord) -> None:  # logging's own name
+        """A log that cannot be written, as on a full disk, is no news; logging's own way prints a traceback."""
