@@ -18,6 +18,8 @@ GLIBC = re.compile(r"\bGLIBC_(\d+)\.(\d+)(?:\.\d+)?\b")
 C_LIBRARY = re.compile(r"^(ld-linux|lib(c|m|dl|pthread|rt|util|resolv|nsl|anl)\.so)")
 # Found at run time by name, so no program lists them as needed.
 LOADED_BY_NAME = ("libegl1", "libgl1")
+# What the libraries in the program read: where fonts lie, how keyboards are laid out and letters composed.
+READ_BY_LIBRARIES = ("fontconfig-config", "xkb-data", "libx11-data")
 
 
 class PackageError(Exception):
@@ -43,7 +45,7 @@ def depends(program: Path, dpkg: Path) -> str:
     libraries, glibc = needs(program)
     index = debian_index(dpkg)
     folders = sorted({Path(path).parent for path in index if "linux-gnu" in path and path.count("/") <= 4})
-    packages = set(LOADED_BY_NAME)
+    packages = {*LOADED_BY_NAME, *READ_BY_LIBRARIES}
     for library in sorted(libraries):
         names = [spelling for folder in folders for spelling in spellings(folder / library)]
         owner = next((index[name] for name in names if name in index), None)
