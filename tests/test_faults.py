@@ -37,6 +37,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from salver import app, cli
 
+# Who started the tests may ignore signals, as nohup and jobs in the background do, and Salver keeps to that.
+for name in {"SIGINT", "SIGTERM", "SIGHUP"} & set(dir(signal)):
+    signal.signal(getattr(signal, name), signal.SIG_DFL)
+
 folder = Path(sys.argv[1])
 qt = app.application(sys.argv[:1])
 
