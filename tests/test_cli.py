@@ -134,6 +134,21 @@ def test_an_empty_note_and_an_enormous_one_are_checked(run: Run, tmp_path: Path)
     assert "too-long" in {found["rule"] for found in json.loads(answer.out)["findings"]}
 
 
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no file without end on this system")
+def test_a_file_without_end_is_refused(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text("Hi Ana", encoding="utf-8")
+    assert "too long" in run("check", "/dev/zero").refusal
+    assert "too long" in run("check", "note.txt", "--card", "/dev/zero").refusal
+    assert "larger than" in run("import", "/dev/zero").refusal
+
+
+def test_a_line_without_end_costs_itself_alone(run: Run, tmp_path: Path) -> None:
+    long = '{"text": "' + "kites " * 2_000_000 + '"}\n'
+    (tmp_path / "notes.jsonl").write_text(long + '{"id": 2, "text": "Hi"}\n', encoding="utf-8")
+    rows = [json.loads(line) for line in run("check", "--jsonl", "notes.jsonl").out.splitlines()]
+    assert (rows[0]["line"], rows[1]["id"]) == (1, 2)
+
+
 def test_a_card_is_taken_into_account_and_both_formats_agree(run: Run, tmp_path: Path) -> None:
     (tmp_path / "note.txt").write_text("Hi Tom, did the goat come home?\n", encoding="utf-8")
     (tmp_path / "card.json").write_text('\ufeff{"card": {"first_name": "Ana", "tie": "met"}}', encoding="utf-8")

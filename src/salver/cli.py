@@ -37,6 +37,7 @@ def why(error: OSError) -> str:
     name = error.filename or "it"
     said = {
         errno.ENOENT: f"There is no file {name}.",
+        errno.EEXIST: f"Something else called {name} is there already.",
         errno.EISDIR: f"{name} is a folder, not a file.",
         errno.ENOTDIR: f"A part of {name} is a file, not a folder.",
         errno.EACCES: f"You have no right to open {name}.",

@@ -10,7 +10,7 @@ import datetime as dt
 import enum
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any, TextIO, TypeVar
@@ -29,6 +29,8 @@ from salver.etiquette.model import Finding
 from salver.etiquette.spelling import Speller
 
 _MOST_DIGITS = 300
+_MOST = 10_000_000
+"""Characters of a note or a line of the stream; what is longer was never written by hand."""
 _E = TypeVar("_E", bound=enum.StrEnum)
 
 
@@ -43,14 +45,16 @@ def run(args: argparse.Namespace) -> int:
             with _input_of(args.file, errors="replace") as lines:
                 return _stream(checker, lines, sys.stdout)
         with _input_of(args.file) as file:
-            text = file.read()
-        card = Path(args.card).read_bytes() if args.card else b"{}"
+            text = file.read(_MOST + 1)
+        card = _content(Path(args.card)) if args.card else b"{}"
     except BrokenPipeError:
         raise
     except OSError as error:
         return cli.refuse(f"{cli.why(error)} Nothing was checked.")
     except UnicodeDecodeError:
         return cli.refuse(f"{args.file} is not text in UTF-8. Nothing was checked. Save it as UTF-8 and try again.")
+    if max(len(text), len(card)) > _MOST:
+        return cli.refuse(f"{args.file if len(text) > _MOST else args.card} is far too long. Nothing was checked.")
     try:
         given = _loads(card.decode("utf-8-sig"))
     except (ValueError, RecursionError):
@@ -134,6 +138,19 @@ def _input_of(name: str | None, errors: str = "strict") -> AbstractContextManage
     return Path(str(name)).open(encoding="utf-8-sig", errors=errors)
 
 
+def _content(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_MOST + 1)
+
+
+def _lines(file: TextIO) -> Iterator[str]:
+    """Line by line, without ever holding one that is far too long: of that, the beginning, which is no JSON."""
+    while line := file.readline(_MOST):
+        yield line
+        while line and not line.endswith("\n"):
+            line = file.readline(_MOST)
+
+
 def _loads(text: str) -> Any:
     """JSON; a number that no computer can hold counts as missing, as NaN does."""
     return json.loads(text, parse_int=_whole, parse_constant=lambda _: None)
@@ -143,9 +160,9 @@ def _whole(digits: str) -> int | None:
     return int(digits) if len(digits) <= _MOST_DIGITS else None
 
 
-def _stream(checker: Checker, lines: Iterable[str], out: TextIO) -> int:
+def _stream(checker: Checker, lines: TextIO, out: TextIO) -> int:
     code = 0
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(_lines(lines), 1):
         if not line.strip():
             continue
         try:

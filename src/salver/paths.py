@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,5 +34,9 @@ class Paths:
 def paths(data_dir: str | None = None) -> Paths:
     """The paths of this person, or those below `data_dir`."""
     if data_dir:
-        return Paths(Path(data_dir).expanduser().absolute())
+        path = Path(data_dir)
+        with contextlib.suppress(RuntimeError):
+            # Raised for ~name where nobody has that name; it is then a name like any other.
+            path = path.expanduser()
+        return Paths(path.absolute())
     return Paths(Path(appdirs.user_data_dir("Salver", appauthor=False)))
