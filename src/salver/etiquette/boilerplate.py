@@ -85,7 +85,7 @@ def find(reading: Reading) -> Stock | None:
         signed = reading.closing < len(reading.words)
         # We know the English texts word by word; of the others a rendering is as good.
         foreign = reading.language != "en" and not extra and own <= 4
-        alone = (own <= 1 and score >= 0.85 or foreign) and not (signed and _is_signed_by_name(reading))
+        alone = ((own <= 1 and score >= 0.85) or foreign) and not (signed and _is_signed_by_name(reading))
         return Stock(Span(first.start, last.end), alone, own + extra)
     return None
 

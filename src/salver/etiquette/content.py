@@ -310,6 +310,8 @@ def _is_spent(reading: Reading, part: Sentence | Span) -> bool:
             *(sold.spans if sold is not None and sold.weight >= 2 else ()),
             *(f.span for f in vague.STRONG.find(reading)),
         )
+        if (clouded := vague.clouded(reading)) is not None:
+            spent += (Span(clouded.start, clouded.end),)
         spent += tuple(f.span for f in praise.STRONG.find(reading))
         if reading.situation.meeting.tie.has_not_met:
             spent += tuple(f.span for f in asking.BIG.find(reading))

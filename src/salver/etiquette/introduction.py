@@ -33,16 +33,17 @@ def of(reading: Reading) -> bool:
     if isinstance(cached, bool):
         return cached
     # Quoted words introduce somebody else.
-    if _placed_at_the_end(reading) or any(_describes_self(reading, sentence) for sentence in reading.said):
-        found = True
-    elif _NAMED.search(reading.text[reading.words[reading.greeting.words - 1].end if reading.greeting.words else 0 :]):
-        found = True
-    elif reading.language in ("en", ""):
-        found = any(_is_own(reading, hit) for hit in _ENGLISH.find(reading, negated=True)) or _signed_with_a_role(
-            reading
-        )
-    else:
-        found = _OTHER.first(reading, negated=True) is not None or _signed_with_a_role(reading)
+    body = reading.text[reading.words[reading.greeting.words - 1].end if reading.greeting.words else 0 :]
+    found = (
+        _placed_at_the_end(reading)
+        or any(_describes_self(reading, sentence) for sentence in reading.said)
+        or _NAMED.search(body) is not None
+        or _signed_with_a_role(reading)
+    )
+    if not found and reading.language in ("en", ""):
+        found = any(_is_own(reading, hit) for hit in _ENGLISH.find(reading, negated=True))
+    elif not found:
+        found = _OTHER.first(reading, negated=True) is not None
     reading.memo["introduction"] = found
     return found
 
@@ -52,6 +53,8 @@ def _is_own(reading: Reading, hit: Found) -> bool:
     sentence = reading.sentence_of(hit.span)
     if sentence is None:
         return True
+    if sentence.mark == "?" and hit.text.lower().startswith(("my ", "our ")):
+        return False  # "Could you look at my deck?"
     flow = reading.flow_of(sentence)
     return not _EMPTY_ROLES.within(flow, "en") and not (flow.count(" we ") and _SAME.search(flow))
 
@@ -123,7 +126,8 @@ def _is_concrete(reading: Reading, words: list[str], language: str) -> bool:
 
 _TRADES = frozenset(
     "student consultant director founder manager engineer specialist graduate coach recruiter investor designer nurse "
-    "doctor teacher professor adviser advisor expert entrepreneur employee executive apprentice intern volunteer".split()
+    "doctor teacher professor adviser advisor expert entrepreneur employee executive apprentice intern "
+    "volunteer".split()
 )
 _AT_THE_END = re.compile(
     r"(?:^|[.!?)\n—–-]\s*)(?P<head>[A-ZÀ-Þ][\w'’-]+)(?: (?:[A-ZÀ-Þ][\w'’.-]*|van|de|von|da|der|den|di)){0,3}"
@@ -145,5 +149,6 @@ def _placed_at_the_end(reading: Reading) -> bool:
 
 _BYES = frozenset(
     "best cheers thanks regards love sincerely yours kind warm warmest many greetings cordially respectfully ciao "
-    "gruss grusse lg vg mfg cordialement amicalement saludos saluti abracos abraco groet groeten herzlich saludo".split()
+    "gruss grusse lg vg mfg cordialement amicalement saludos saluti abracos abraco groet groeten herzlich "
+    "saludo".split()
 )

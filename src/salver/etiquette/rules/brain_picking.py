@@ -18,7 +18,7 @@ from salver.cards.note import Channel
 from salver.etiquette import vague
 from salver.etiquette.examples import MET
 from salver.etiquette.kinds import Phrases
-from salver.etiquette.model import Bad, Good, Hit, Rule, Severity
+from salver.etiquette.model import Bad, Good, Hit, Rule, Severity, Span
 from salver.etiquette.text import Reading
 
 _WEAK = Phrases("brain-picking", "weak")
@@ -29,6 +29,11 @@ def find(reading: Reading) -> Iterable[Hit]:
     if reading.situation.channel is Channel.REPLY:
         return
     found = vague.STRONG.first(reading)
+    clouded = vague.clouded(reading) if found is None else None
+    if clouded is not None:
+        first, last = reading.words[clouded.first], reading.words[clouded.last - 1]
+        yield Hit("They cannot tell what you would like", Span(first.start, last.end), "Ask one real question instead.")
+        return
     if found is None:
         weak = list(_WEAK.find(reading))
         if len({f.text.lower() for f in weak}) < 3:

@@ -23,6 +23,12 @@ from salver.etiquette.text import Reading, Word
 _RUN = 3
 
 
+_QUOTING = frozenset(
+    "reading reads read saying says said sign signs signed label labelled marked titled title called button key stamped "
+    "printed heading headed headline caption spelled word words".split()
+)
+
+
 def find(reading: Reading) -> Iterable[Hit]:
     """The longest run of capitals, from three real words."""
     if sum(word.text.isupper() and len(word.text) > 1 for word in reading.words) < _RUN:
@@ -40,6 +46,9 @@ def find(reading: Reading) -> Iterable[Hit]:
             run = []
     if not best:
         return
+    before = [w.low for w in reading.words if w.end <= best[0].start][-2:]
+    if any(low in _QUOTING for low in before):
+        return  # "A sign reading PROPERTY OF ICELAND" tells what stood there.
     plain = sum(_is_plain(reading, word) for word in best)
     if plain >= _RUN or (loud >= 6 and loud * 2 > len(reading.words)):
         span = Span(best[0].start, best[-1].end)
