@@ -80,3 +80,5 @@ def test_every_icon_without_words_says_in_its_tooltip_what_it_does(window: MainW
         if isinstance(button, Button) and button.isVisible() and not button.words() and not button.toolTip()
     ]
     assert bare == []
+    odd = [b.toolTip() for b in window.findChildren(Button) if "()" in b.toolTip() or "(+)" in b.toolTip()]
+    assert odd == []

@@ -23,6 +23,7 @@ from salver.ui.window import MainWindow
 PATIENCE_S = 20.0
 SETTLE_S = 0.35
 """How long the window is left alone before a picture: a card flips in 0.26 s, a check answers in about 0.2 s."""
+FRAME_S = 0.07
 
 
 class DemoFailed(RuntimeError):
@@ -82,9 +83,14 @@ class Hand:
         """Press the left button in the middle of a widget."""
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=QPoint(widget.width() // 2, widget.height() // 2))
 
-    def picture(self, name: str) -> None:
-        """Keep a picture of the window as it is now."""
-        self.settle()
+    def hover(self, widget: QWidget) -> None:
+        """Move the pointer to the middle of a widget."""
+        QTest.mouseMove(widget, QPoint(widget.width() // 2, widget.height() // 2))
+
+    def picture(self, name: str, *, at_once: bool = False) -> None:
+        """Keep a picture of the window as it is now; `at_once`, while something still moves."""
+        if not at_once:
+            self.settle()
         file = self.pictures / f"{name}.png"
         if not self.window().grab().save(str(file)):
             raise DemoFailed(f"the picture {file} could not be written")
@@ -116,17 +122,17 @@ def welcome(hand: Hand) -> None:
 
 
 def type_a_card(hand: Hand) -> None:
-    """A card typed on its face, turned over, and its back."""
+    """A card typed on its face, turned over, and its back, by keys alone."""
     hand.control(Qt.Key.Key_N)
-    hand.type("Zoë Müller-O’Brien")
-    hand.press(Qt.Key.Key_Return)
-    hand.type("Head of Data")
-    hand.press(Qt.Key.Key_Return)
-    hand.type("Nordlicht Energie")
-    hand.press(Qt.Key.Key_Return)
-    hand.type("zoe@nordlicht.example")
+    for words in ("Tomás Ferreira", "Night editor", "Rádio Aveiro"):
+        hand.type(words)
+        hand.press(Qt.Key.Key_Return)
+    hand.type("tomas@aveiro.example")
     hand.picture("card-front")
     hand.press(Qt.Key.Key_F4)
+    for frame in ("card-turning-1", "card-turning-2"):
+        hand.settle(FRAME_S)
+        hand.picture(frame, at_once=True)
     hand.settle()
     hand.until(lambda: hand.window().card.face() == "back", "the back of the card")
     fill_the_back(hand)
@@ -134,20 +140,25 @@ def type_a_card(hand: Hand) -> None:
 
 
 def fill_the_back(hand: Hand) -> None:
-    """When and where they met, and what was said; each line is found by its accessible name."""
-    for name, words in (
-        ("Met", "yesterday 20:10, at the SQLite sprint table"),
-        ("Event", "PyCon DE"),
-        ("Talked about", "sqlite sync"),
-        ("Their words", "A backup is a rumour until you restore it."),
-        ("Ask next", "Did the repo move to Codeberg?"),
-        ("Private", "Thinking of leaving in autumn"),
-    ):
-        field = named(hand.window(), name)
-        field.setFocus(Qt.FocusReason.TabFocusReason)
-        hand.control(Qt.Key.Key_A)
+    """When and where they met, and what was said: from line to line with Enter, and once with Tab."""
+    hand.type("yesterday 20:10, at the mixing desk")
+    hand.press(Qt.Key.Key_Tab)
+    lines = (
+        "Radio Days",
+        "Helena Prado",
+        "tape loops",
+        "night trams",
+        "",
+        "Silence is a sound without a jingle.",
+        "Did the old Revox survive the move?",
+        "Send the splicing tape",
+        "",
+        "Looking for a quieter job",
+    )
+    for words in lines:
         hand.type(words)
         hand.press(Qt.Key.Key_Return)
+    hand.click(named(hand.window(), "Yes"))
 
 
 def named(window: QWidget, name: str) -> QWidget:
@@ -161,15 +172,23 @@ def named(window: QWidget, name: str) -> QWidget:
 
 def fix_and_copy(hand: Hand, clipboard: Callable[[], str]) -> None:
     """A note with two faults, one of them mended with a click, and the result on the clipboard."""
+    hand.press(Qt.Key.Key_F4)
+    hand.settle()
     hand.control(Qt.Key.Key_J)
-    hand.type("Hi Zoë, great to meet you at the sprint table today. Did the repo move to Codeberg after all?")
+    hand.type("Hi Tomás, great to meet you at teh mixing desk today. “Silence is a sound without a jingle” ")
+    hand.type("is my motto now. Did the old Revox survive the move? I’ll send the splicing tape.")
     note = hand.window().note
-    hand.until(lambda: note.finding_count() >= 1, "remarks on the note")
+    hand.until(lambda: note.finding_count() >= 2, "remarks on the note")
     hand.picture("note-remarks")
     hand.press(Qt.Key.Key_F8)
+    hand.hover(note.foot.primary)
+    hand.picture("note-hover")
+    hand.press(Qt.Key.Key_Tab)
+    hand.press(Qt.Key.Key_Tab)
+    hand.picture("note-focus")
     before = note.editor.text
     while fixes := [
-        b for b in note.findChildren(QPushButton) if b.isVisible() and b.accessibleName().startswith("Change")
+        b for b in note.findChildren(QPushButton) if b.isVisible() and b.accessibleName().startswith(("Change", "Drop"))
     ]:
         hand.click(fixes[0])
         hand.until(_other_than(before, note), "the note after the fix")
@@ -188,13 +207,22 @@ def _other_than(before: str, note: NotePane) -> Callable[[], bool]:
     return lambda: note.editor.text != before
 
 
+def choose_theme(hand: Hand, mode: str) -> None:
+    """Light or dark, as a person chooses it on the page of settings."""
+    hand.control(Qt.Key.Key_Comma)
+    hand.settle()
+    hand.click(named(hand.window(), mode.capitalize()))
+    hand.settle()
+    hand.press(Qt.Key.Key_Escape)
+
+
 def looks(hand: Hand, theme: Theme) -> None:
     """The same window in both themes, small, and with large text."""
     first = hand.window().people.list
     first.setFocus(Qt.FocusReason.OtherFocusReason)
     hand.press(Qt.Key.Key_Home)
     for mode in ("light", "dark"):
-        theme.apply(mode=mode)
+        choose_theme(hand, mode)
         for name, width, height, scale in (
             ("1280x800", 1280, 800, 1.0),
             ("1000x700", 1000, 700, 1.0),

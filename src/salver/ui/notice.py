@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -10,6 +12,8 @@ from salver.ui.controls.button import Button
 from salver.ui.controls.label import PlainLabel
 from salver.ui.texts import Common, WindowWords
 from salver.ui.theme import Theme
+
+_SAYS_UNDO = re.compile(rf" {re.escape(WindowWords.UNDO_KEY)} (takes|brings) (it|them) back\.$")
 
 
 class NoticeBar(QWidget):
@@ -47,7 +51,8 @@ class NoticeBar(QWidget):
         An empty one brings back what stands, if anything does.
         """
         sentence = sentence or self._standing
-        self.label.setText(sentence)
+        # The button says what the last words would say again.
+        self.label.setText(_SAYS_UNDO.sub("", sentence))
         self.undo.setVisible(undo or (bool(sentence) and WindowWords.UNDO_KEY in sentence))
         self.setVisible(bool(sentence))
         self.wants_place.emit()

@@ -106,6 +106,8 @@ class MainWindow(QWidget):
         # A timer and no queued call: what the person presses meanwhile is taken before it.
         self._rest = QTimer(self, singleShot=True, interval=0)
         self._rest.timeout.connect(self._make_panes)
+        self._settled = QTimer(self, singleShot=True, interval=0)
+        self._settled.timeout.connect(self._place_notice)
         self._minute = QTimer(self)
         self._minute.timeout.connect(self.tick)
         self._minute.start(MINUTE_MS)
@@ -123,8 +125,10 @@ class MainWindow(QWidget):
         self.people.entered.connect(self.enter_card)
         self.people.position_changed.connect(self._place_in_list)
         self.notice.undo_wanted.connect(self.undo)
-        self.notice.wants_place.connect(self._place_notice)
-        self.pair.shared.connect(self._place_notice)
+        for moved in (self.notice.wants_place, self.pair.shared):
+            moved.connect(self._place_notice)
+            # The foot of the note takes its height a moment later.
+            moved.connect(lambda: self._settled.start())
         self._desk.theme.changed.connect(self._lay_out)
         app = QApplication.instance()
         if isinstance(app, QApplication):

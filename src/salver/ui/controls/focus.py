@@ -53,7 +53,10 @@ class FocusRing(QObject):
                 self._hide()
             elif kind == QEvent.Type.KeyPress and self._widget.hasFocus():
                 self._show()
-        if self._ring is not None and kind in _MOVES:
+        if self._ring is not None and kind == QEvent.Type.Hide:
+            # What holds the control goes; while it does, the control itself still counts as visible.
+            self._ring.hide()
+        elif self._ring is not None and kind in _MOVES:
             self._place()
         return False
 

@@ -17,6 +17,8 @@ _ENTER_ICON = "ph.arrow-elbow-down-left"
 
 def key_text(key: str) -> str:
     """How a key is written on its cap: "Ctrl+Return" becomes "Ctrl ↵"."""
+    if not key:
+        return ""
     words = [part if part else "+" for part in key.replace("++", "+\0").replace("\0", "").split("+")]
     return " ".join(_ENTER if word in ("Return", "Enter") else word for word in words)
 

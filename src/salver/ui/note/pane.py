@@ -145,7 +145,7 @@ class NotePane(QWidget):
         note = self.keeper.note
         if not channel and self._standing.stage is Stage.WAITING:
             # One invitation is out; LinkedIn takes no second. What can be said of it is in the foot.
-            self.foot.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         if note is None or not self._standing.stage.is_writable:
             if not self.flush():

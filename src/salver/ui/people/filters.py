@@ -85,7 +85,7 @@ class FilterTabs(QWidget):
         tabs = list(self._tabs.values())
         # Longest words first, but never crowded; then closer, without the counts of the others, the short words.
         for size, all_counts in ((0, True), (1, True), (1, False), (2, False)):
-            for gap in _GAPS[:1] if size == 0 else _GAPS:
+            for gap in _GAPS[:1] if size == 0 else _GAPS[:-1] if size == 1 else _GAPS:
                 widths = [tab.wanted_width(size, all_counts or tab.isChecked()) for tab in tabs]
                 if sum(widths) + gap * (len(tabs) - 1) <= room or (size == 2 and gap == _GAPS[-1]):
                     self._place(tabs, widths, gap, size, all_counts)
