@@ -108,7 +108,7 @@ def test_no_failure_speaks_of_the_person_or_in_jargon() -> None:
         errors.NewerDatabase(path, 3, 1), errors.DamagedDatabase(path), errors.DamagedDatabase(path, (), path),
         errors.NotSalver(path), errors.FolderNotWritable(path.parent), errors.ReadOnlyStore(path.parent),
         errors.DiskFull(path), errors.NoRoomForBackup(path), errors.LockedElsewhere(path), errors.NotReadable(path),
-        errors.BadBackup(path), errors.NotFound("card"),
+        errors.FileGone(path), errors.BadBackup(path), errors.NotFound("card"),
     ]  # fmt: skip
     for error in told:
         assert error.sentence.endswith(".")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+import signal
 import sqlite3
 import sys
 import threading
@@ -26,6 +27,7 @@ from salver.cards.note import Deed, Note
 from salver.paths import paths
 from salver.store import Changed, Filter, Settings, Store, db, errors, open_store
 from salver.ui.card import draft
+from salver.ui.leaving import LeaveWatcher
 from salver.ui.note import keeper
 from salver.ui.settings.forget import ForgetPage
 from salver.ui.settings.stack import PageStack
@@ -157,6 +159,39 @@ def test_a_new_card_that_cannot_be_saved_stays_and_comes_whole(
     (card,) = store_of(start).cards.many(store_of(start).people.ids(Filter(text="berg")))
     assert (card.shown_name, card.title) == ("Bo Berg", "Tram driver")
     assert len(store_of(start).meetings.of(card.id)) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows moves no file that is open")
+def test_a_file_moved_away_meanwhile_is_told_and_saved_into_once_it_is_back(
+    qtbot: QtBot, window: MainWindow, start: Start, folder: Path
+) -> None:
+    shown = window.shown_card()
+    (folder / "salver.sqlite").rename(folder / "elsewhere")
+    window.card.front.title.setFocus()
+    qtbot.keyClicks(window.card.front.title, "Head of Trams")
+    qtbot.waitUntil(lambda: "moved or deleted" in window.notice.label.text())
+    (folder / "elsewhere").rename(folder / "salver.sqlite")
+    qtbot.waitUntil(lambda: window.notice.label.text() == WindowWords.SAVED_NOW)
+    assert store_of(start).cards.get(shown).title == "Head of Trams"
+
+
+def test_what_is_typed_is_kept_when_the_desktop_says_that_the_session_ends(
+    qtbot: QtBot, window: MainWindow, start: Start
+) -> None:
+    qtbot.keyClick(window, Key.Key_N, CTRL)
+    qtbot.keyClicks(focused(), "Bo Berg")
+    start.keep_typed()
+    assert len(store_of(start).people.ids(Filter(text="berg"))) == 1
+    assert window.isVisible()
+
+
+def test_signals_are_given_back(qtbot: QtBot) -> None:
+    before = [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)]
+    watcher = LeaveWatcher()
+    with qtbot.waitSignal(watcher.asked):
+        signal.raise_signal(signal.SIGTERM)
+    watcher.close()
+    assert [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)] == before
 
 
 def failing_once(monkeypatch: pytest.MonkeyPatch, part: object, name: str) -> None:

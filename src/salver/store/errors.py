@@ -113,6 +113,17 @@ class LockedElsewhere(StoreError):
         )
 
 
+class FileGone(StoreError):
+    """The file was moved or deleted under the running program."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            "The file with your cards was moved or deleted while Salver was using it, so the last change is not saved "
+            f"yet. What is still on the screen is safe. Put the file back at {path}; Salver then saves it there.",
+            path,
+        )
+
+
 class NotReadable(StoreError):
     """The device failed, or the file could not be opened."""
 
@@ -172,6 +183,8 @@ def from_sqlite(error: BaseException, path: Path) -> StoreError | None:
     original = getattr(error, "orig", error)
     if not isinstance(original, sqlite3.Error):
         return None
+    if getattr(original, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_DBMOVED:
+        return FileGone(path)
     code = getattr(original, "sqlite_errorcode", 0) & 0xFF
     if code in _FULL:
         return DiskFull(path)
