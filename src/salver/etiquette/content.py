@@ -153,11 +153,12 @@ def _content(reading: Reading) -> Content:
     names = names_of(situation)
     rare, numbers = [], 0
     language = reading.language if reading.language in LANGUAGES else "en"
+    people = _named(situation.card.shown_name, situation.card.nickname, situation.sender.name, situation.meeting.event)
     for word in inside:
         folded = fold(word.text)
         if any(ch.isdigit() for ch in word.text):
             numbers += 1
-        elif len(folded) >= 3 and not is_stock(word.low, language) and not _is_name(folded, names):
+        elif len(folded) >= 3 and not is_stock(word.low, language) and not _is_name(folded, people if word.text[:1].islower() else names):
             rare.append(word)
     weight = len({w.low for w in rare}) + min(1, numbers) + _bonus(reading, said, rare)
     weight += _of_theirs(reading) + _told_and_asked(reading)
@@ -250,6 +251,10 @@ def names_of(situation: Situation) -> frozenset[str]:
         card.shown_name, card.first_name, card.last_name, card.nickname, card.company, card.title,
         meeting.event, meeting.place, sender.name,
     )  # fmt: skip
+    return _named(*texts)
+
+
+def _named(*texts: str) -> frozenset[str]:
     return frozenset(piece for text in texts for piece in _PIECES.findall(fold(text)))
 
 

@@ -13,6 +13,7 @@ _STRONG = Phrases("selling", "strong")
 _WEAK = Phrases("selling", "weak")
 _VENDOR, _AUDIENCE, _APPROACH = (Phrases("selling", key) for key in ("vendor", "audience", "approach"))
 _MONEY = re.compile(r"[£$€]\s?\d|\d\s?(?:%|€|£|\$)|\d+x\b|-\s?\d+\s?%")
+_LINK = re.compile(r"https?://|www\.|\b\w+\.(?:com|net|org|io|example|co|shop|app)\b")
 _WANTED = Phrases("selling", "wanted")
 
 
@@ -40,6 +41,7 @@ def _pitch(reading: Reading) -> Pitch | None:
     weak = list(_WEAK.find(reading))
     money = len(_MONEY.findall(reading.text))
     offers = len({f.text.lower() for f in weak}) + min(2, money)
+    offers += bool(weak) and _LINK.search(reading.text) is not None
     signs = [next(table.find(reading), None) for table in (_VENDOR, _AUDIENCE, _APPROACH)]
     around = sum(sign is not None for sign in signs)
     weight = 2 * len(strong) + offers

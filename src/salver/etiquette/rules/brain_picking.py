@@ -47,6 +47,7 @@ RULE = Rule(
     title="A wish without a subject",
     severity=Severity.WARNING,
     find=find,
+    yields_to=frozenset({"sales-pitch", "near-default-invitation"}),
     source="research/linkedin.md 6 (BRAIN-PICK)",
     bad=(
         Bad("Hi Ana, I'd love to pick your brain sometime.", ("pick your brain",), situation=MET),

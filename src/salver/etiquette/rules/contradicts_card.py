@@ -54,6 +54,7 @@ def find(reading: Reading) -> Iterable[Hit]:
     if claim is not None:
         yield Hit("The card says you have not met", claim.span, "If you have, change the tie on its back.")
     if reading.english:
+        yield from _friend(reading)
         yield from _employer(reading)
         yield from _event(reading)
 
@@ -62,6 +63,28 @@ def _claims_to_have_met(reading: Reading) -> Found | None:
     if not reading.situation.meeting.tie.has_not_met or _NOT_MET.within(reading.flow, reading.language):
         return None
     return _HAVING_MET.first(reading)
+
+
+def _friend(reading: Reading) -> Iterable[Hit]:
+    """ "Our mutual friend Clive", where the card names Clara and no Clive."""
+    meeting = reading.situation.meeting
+    people = [*meeting.friends, *([meeting.introduced_by] if meeting.introduced_by else [])]
+    if not people:
+        return
+    known = _known(reading) | {s for person in people for s in _stems(person.name)}
+    for match in _FRIEND.finditer(reading.text):
+        span = Span(*match.span(1))
+        if any(_stems(part) & known for part in match.group(1).split()) or reading.in_quotes(span):
+            continue
+        right = people[0].name
+        fix = Fix(f"Change to “{right}”", (Edit(span.start, span.end, right),))
+        yield Hit(f"The card says {right}", span, f"The note says {match.group(1)}.", (fix,))
+
+
+_FRIEND = re.compile(
+    r"\b(?:(?:mutual|common) (?:friend|acquaintance|contact),? |friend in common,? |introduced (?:to you )?by )"
+    r"([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)"
+)
 
 
 def _employer(reading: Reading) -> Iterable[Hit]:

@@ -58,9 +58,15 @@ def find(reading: Reading) -> Iterable[Hit]:
             mine += 1
         elif low in _YOU and not (low == "je" and french):
             theirs += 1
+    theirs -= len(_COURTESY.findall(reading.flow))
     found = hooks.of(reading)
+    about_me = [q for q in found.questions if _is_about_me(reading, q.first, q.last)]
+    for question in about_me:
+        theirs -= sum(word.low in _YOU for word in reading.words[question.first : question.last])
+    theirs = max(0, theirs)
+    nothing_for_them = not found.open_ and len(about_me) == len(found.questions)
     asks_for_work = asking.big(reading) is not None
-    quiet = not found.is_there or (
+    quiet = nothing_for_them or (
         asks_for_work
         and not content.of(reading).is_specific
         and not any(_is_about_them(reading, q.first, q.last) for q in found.questions)
@@ -69,9 +75,23 @@ def find(reading: Reading) -> Iterable[Hit]:
         quiet, theirs = True, 0
     long_and_lonely = mine >= 12 and mine >= 5 * (theirs + 1)
     if (
-        quiet and mine >= (2 if theirs == 0 and asks_for_work else _LEAST) and mine >= (3 if theirs > 1 else 2) * theirs
+        quiet and mine >= (2 if theirs == 0 and asks_for_work else _LEAST - (theirs == 0)) and mine >= (3 if theirs > 1 else 2) * theirs
     ) or long_and_lonely:
         yield Hit("Mostly about you", None, "Turn one line towards them: what they said, or a question.")
+
+
+def _is_about_me(reading: Reading, first: int, last: int) -> bool:
+    """ "Did you see my post?", and not "Shall I send you my recipe?"."""
+    lows = [word.low for word in reading.words[first:last]]
+    return any(low in _MY for low in lows) and not any(low in _OFFERING for low in lows[:3])
+
+
+_MY = frozenset("my mine mein meine meinen meinem meiner mon ma mes mi mis mio mia miei meu minha meus mijn".split())
+_OFFERING = frozenset("shall should may could can want would soll darf kann posso puedo mag zal".split())
+_COURTESY = re.compile(
+    r" (?:meet|met|meeting|see|seeing|thank|tell|told|telling|add|adding|have|connect with|thought|somebody like"
+    r"|someone like|people like|trust|let|like|want) you(?= )"
+)
 
 
 def _is_about_them(reading: Reading, first: int, last: int) -> bool:
