@@ -71,9 +71,11 @@ class Card:
     @property
     def shown_name(self) -> str:
         """The name to print on lists and faces; the company or first e-mail when no name is known."""
+        if self.display_name:
+            return self.display_name
         parts = " ".join(p for p in (self.first_name, self.middle_name, self.last_name) if p)
         first_mail = self.emails[0].value if self.emails else ""
-        return self.display_name or parts or self.nickname or self.company or first_mail
+        return parts or self.nickname or self.company or first_mail
 
     @property
     def greeting_name(self) -> str:

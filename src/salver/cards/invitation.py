@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from operator import attrgetter
 
 from salver.cards.note import Activity, Channel, Deed
 from salver.cards.situation import Invitation, InvitationState
@@ -21,6 +22,7 @@ _STATES = {
     Deed.IGNORED: InvitationState.IGNORED,
     Deed.WITHDRAWN: InvitationState.WITHDRAWN,
 }
+_IN_TIME = attrgetter("at", "id")
 _BEGINNINGS = frozenset({Deed.DRAFTED, Deed.COPIED})
 _OPEN = frozenset({InvitationState.NONE, InvitationState.DRAFTED, InvitationState.COPIED})
 
@@ -32,7 +34,7 @@ def derive(activities: Iterable[Activity]) -> Invitation:
     ignored or withdrawn it begins a new round. Deeds on messages and e-mails say nothing of the invitation.
     """
     current = Invitation()
-    for activity in sorted(activities, key=lambda a: (a.at, a.id)):
+    for activity in sorted(activities, key=_IN_TIME):
         state = _STATES.get(activity.deed)
         if state is None or current.state is InvitationState.ACCEPTED:
             continue

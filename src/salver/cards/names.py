@@ -114,7 +114,8 @@ def index_letter(key: str) -> str:
 def _first_letter(text: str) -> str:
     for char in text:
         if char.isalpha():
-            return char.upper() if len(char.upper()) == 1 else char
+            upper = char.upper()
+            return upper if len(upper) == 1 else char
     return ""
 
 

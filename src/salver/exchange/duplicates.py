@@ -16,6 +16,7 @@ from typing import NamedTuple
 from salver.cards import names, profile
 from salver.cards.card import Card, Labelled
 
+_NO_DIGIT = re.compile(r"\D")
 _BLOCK = 7
 """So many last digits of two phone numbers must agree before they are compared with care."""
 _MOST = 8
@@ -66,7 +67,7 @@ _folded_firm = functools.lru_cache(maxsize=4_096)(folded)
 
 
 def _digits(phone: str) -> str:
-    return re.sub(r"\D", "", phone.partition(";")[0])
+    return _NO_DIGIT.sub("", phone.partition(";")[0])
 
 
 class Keys(NamedTuple):

@@ -14,6 +14,7 @@ from salver.exchange.model import Problem
 
 CARD_MAX = 2_000_000
 """Characters of one card, its picture left out."""
+_SHORT = 10_000
 _HEADS_KEPT = 4_096
 _NAME = re.compile(r"(?:([\w.-]+)\.)?([A-Za-z0-9_-]+)$")
 _QUOTED_PARTS = re.compile(r';((?:[^";]|"[^"]*"?)*)')
@@ -37,6 +38,7 @@ BROKEN_TEXT = frozenset({"NOTE", "LABEL", "ADR", "X-ABADR"})
 STRUCTURED = frozenset({"N", "ORG", "ADR"})
 LONG_LINE = f"A line of more than {LINE_MAX:,} characters was left out."
 STRAY = "A line that is no vCard property was left out."
+_EDGES = frozenset({"BEGIN", "END", "AGENT"})
 BINARY = frozenset({"PHOTO", "LOGO", "SOUND", "KEY"})
 
 
@@ -56,6 +58,8 @@ class Head:
     """The word to file the value under, such as work, or work fax."""
     preference: int = NO_PREFERENCE
     """1 to 100, the lower the dearer, as PREF says; 0 for the bare word."""
+    is_plainly_kept: bool = False
+    """True for a property that neither opens nor ends a card and holds no picture or sound: nearly all."""
 
     def param(self, name: str) -> str:
         """The value of a parameter, or an empty string."""
@@ -119,8 +123,9 @@ def parse_head(head: str) -> Head | None:
     plain = not encoding and charset.lower() in ("", "utf-8", "utf8")
     words = tuple(clean for t in types if (clean := texts.line(t)))
     return Head(
-        name, group, words, encoding, charset, tuple(params), plain, _label(words), _preference(words, dict(params))
-    )
+        name, group, words, encoding, charset, tuple(params), plain, _label(words), _preference(words, dict(params)),
+        name not in _EDGES and name not in BINARY,
+    )  # fmt: skip
 
 
 def _label(types: tuple[str, ...]) -> str:
@@ -193,6 +198,11 @@ def blocks(lines: list[str]) -> Iterator[Block]:
         if '"' in raw_head or ";LABEL=" in raw_head:
             raw_head, value, _ = split_line(line)
         head = known(raw_head) if colon else None
+        if head is not None and head.is_plainly_kept and depth == 1 and block is not None and len(value) <= _SHORT:
+            block.size += len(value)
+            if block.size <= CARD_MAX:
+                block.properties.append((head, value))
+            continue
         name = head.name if head is not None else ""
         if name == "BEGIN" and value.strip().upper() == "VCARD":
             if block is not None and (depth > 1 or _opens_agent(block)):

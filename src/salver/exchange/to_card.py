@@ -205,8 +205,8 @@ def address_text(value: str) -> str:
     else:
         parts = [part.strip() for part in texts.block(value).split(";")]
     box, more, street, town, region, code, country = (*parts, *[""] * 7)[:7]
-    lines = [box, more, street, " ".join(p for p in (town, region, code) if p), country, *parts[7:]]
-    return "\n".join(line for line in lines if line)
+    lines = [box, more, street, " ".join(filter(None, (town, region, code))), country, *parts[7:]]
+    return "\n".join(filter(None, lines))
 
 
 def _adr(draft: Draft, head: Head, value: str) -> None:
