@@ -158,7 +158,9 @@ def _content(reading: Reading) -> Content:
         folded = fold(word.text)
         if any(ch.isdigit() for ch in word.text):
             numbers += 1
-        elif len(folded) >= 3 and not is_stock(word.low, language) and not _is_name(folded, people if word.text[:1].islower() else names):
+        elif len(folded) < 3 or is_stock(word.low, language):
+            continue
+        elif not _is_name(folded, people if word.text[:1].islower() else names):
             rare.append(word)
     weight = len({w.low for w in rare}) + min(1, numbers) + _bonus(reading, said, rare)
     weight += _of_theirs(reading) + _told_and_asked(reading)
@@ -290,7 +292,8 @@ def _where(situation: Situation, have: set[str]) -> bool:
         for piece in _PIECES.findall(fold(text))
         if len(piece) >= 3 and piece not in _SMALL
     ]
-    return any(want in have for want in wanted)
+    own = [want for want in wanted if want not in _stock_stems("en")]
+    return any(want in have for want in own or wanted)
 
 
 _SMALL = frozenset("the and day for der die das von des les del della open of".split())

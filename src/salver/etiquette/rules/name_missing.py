@@ -36,7 +36,7 @@ def find(reading: Reading) -> Iterable[Hit]:
     greeting = reading.greeting
     if greeting.names or greeting.titles or (boilerplate.find(reading) and len(reading.words) < 20):
         return
-    if not greeting.hailed and content.of(reading).is_specific:
+    if not _greets_nobody(reading) and content.of(reading).is_specific:
         return  # A note that begins in the middle of the talk names them by what it says.
     for word in reading.words:
         folded = fold(word.text)
@@ -52,6 +52,15 @@ def find(reading: Reading) -> Iterable[Hit]:
     yield Hit(
         "Their name is missing", None, "It costs five characters and says that it is for them.", _fix(reading, name)
     )
+
+
+def _greets_nobody(reading: Reading) -> bool:
+    """ "Hi," and "Hello there": a greeting that stops before the name."""
+    greeting, words = reading.greeting, reading.words
+    if not greeting.hailed or greeting.words >= len(words):
+        return greeting.hailed
+    last, after = words[greeting.words - 1], words[greeting.words]
+    return after.low in ("there", "all", "again", "everyone") or bool(reading.text[last.end : after.start].strip())
 
 
 def _fix(reading: Reading, name: str) -> tuple[Fix, ...]:

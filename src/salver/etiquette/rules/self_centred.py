@@ -17,7 +17,7 @@ from collections.abc import Iterable
 
 from salver.cards.meeting import Tie
 from salver.cards.note import Channel
-from salver.etiquette import asking, content, hooks
+from salver.etiquette import asking, boilerplate, content, hooks
 from salver.etiquette.examples import MET
 from salver.etiquette.model import Bad, Good, Hit, Rule, Severity
 from salver.etiquette.text import Reading
@@ -46,6 +46,8 @@ def find(reading: Reading) -> Iterable[Hit]:
     situation = reading.situation
     if situation.channel is Channel.REPLY or situation.meeting.tie is Tie.FRIEND or reading.language == "":
         return
+    if boilerplate.find(reading) is not None:
+        return
     french = reading.language == "fr"
     mine = theirs = 0
     for word in reading.core:
@@ -71,19 +73,19 @@ def find(reading: Reading) -> Iterable[Hit]:
         and not content.of(reading).is_specific
         and not any(_is_about_them(reading, q.first, q.last) for q in found.questions)
     )
-    if situation.meeting.tie.has_not_met and asks_for_work and mine > theirs and not content.of(reading).is_specific:
+    aimed = content.of(reading).is_specific
+    if situation.meeting.tie.has_not_met and asks_for_work and mine > max(theirs, 2) and not aimed:
         quiet, theirs = True, 0
     long_and_lonely = mine >= 12 and mine >= 5 * (theirs + 1)
-    if (
-        quiet and mine >= (2 if theirs == 0 and asks_for_work else _LEAST - (theirs == 0)) and mine >= (3 if theirs > 1 else 2) * theirs
-    ) or long_and_lonely:
+    if (quiet and mine >= _LEAST - (theirs == 0) and mine >= (3 if theirs > 1 else 2) * theirs) or long_and_lonely:
         yield Hit("Mostly about you", None, "Turn one line towards them: what they said, or a question.")
 
 
 def _is_about_me(reading: Reading, first: int, last: int) -> bool:
     """ "Did you see my post?", and not "Shall I send you my recipe?"."""
     lows = [word.low for word in reading.words[first:last]]
-    return any(low in _MY for low in lows) and not any(low in _OFFERING for low in lows[:3])
+    asks_advice = "i" in lows[:3] or any(low in _OFFERING for low in lows[:3])
+    return any(low in _MY for low in lows) and not asks_advice
 
 
 _MY = frozenset("my mine mein meine meinen meinem meiner mon ma mes mi mis mio mia miei meu minha meus mijn".split())

@@ -24,8 +24,8 @@ _RUN = 3
 
 
 _QUOTING = frozenset(
-    "reading reads read saying says said sign signs signed label labelled marked titled title called button key stamped "
-    "printed heading headed headline caption spelled word words".split()
+    "reading reads read saying says said sign signs signed label labelled marked titled title called button key "
+    "stamped printed heading headed headline caption spelled word words".split()
 )
 
 
