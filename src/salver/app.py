@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import (
+    QByteArray,
     QObject,
     Qt,
     QTimer,
@@ -46,6 +47,8 @@ _log = logging.getLogger(__name__)
 T = TypeVar("T")
 REFUSED = 2
 """Exit status when the window could not do its work."""
+PLACE = "window_place"
+"""Under this name the store keeps where the window stood."""
 BACKUP_EVERY_MS = 5 * 60_000
 """How often it is asked whether a backup is due; the store decides (every 30 minutes, if something changed)."""
 
@@ -106,8 +109,22 @@ class Salver(QObject):
         self._backups = QTimer(self)
         self._backups.timeout.connect(self.back_up_if_due)
         self._backups.start(BACKUP_EVERY_MS)
+        self._stand_as_before()
         if store.read_only:
             self.window.notice.stand(WindowWords.READ_ONLY)
+
+    def _stand_as_before(self) -> None:
+        """Give the window the place and size it had; Qt brings it back from a screen that is gone."""
+        kept = self.store.settings.recall(PLACE)
+        if isinstance(kept, str):
+            self.window.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii", "ignore")))
+
+    def _remember_place(self) -> None:
+        try:
+            if not self.store.read_only:
+                self.store.settings.remember(PLACE, bytes(self.window.placed().toBase64().data()).decode("ascii"))
+        except errors.StoreError as error:
+            _log.error("place of the window not kept: %s", type(error).__name__)
 
     def begin(self) -> None:
         """What is in sight first: the welcome on a first start, otherwise the card at the top of the list."""
@@ -197,6 +214,7 @@ class Salver(QObject):
 
     def close(self) -> None:
         """Keep what is typed, join the worker, make the last backup, close the file."""
+        self._remember_place()
         self._backups.stop()
         self.tasks.close()
         try:

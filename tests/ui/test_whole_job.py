@@ -163,3 +163,13 @@ def test_a_window_too_narrow_for_both_shows_one_page_at_a_time(qtbot: QtBot, sta
     assert window.pair.narrow
     assert (window.width(), window.height()) == (1280, 800)
     start.salver.theme.apply(scale=1.0)
+
+
+def test_the_window_comes_back_in_the_size_it_had(qtbot: QtBot, start: Start) -> None:
+    window = start.open()
+    qtbot.waitExposed(window)
+    window.resize(770, 650)
+    start.close()
+    again = start.open()
+    qtbot.waitExposed(again)
+    assert (again.width(), again.height()) == (770, 650)
