@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
@@ -110,7 +110,6 @@ class MainWindow(QWidget):
         self._settled.timeout.connect(self._place_notice)
         self._minute = QTimer(self)
         self._minute.timeout.connect(self.tick)
-        self._minute.start(MINUTE_MS)
         self.setMinimumSize(*LEAST_SIZE)
         self.resize(1280, 800)
 
@@ -379,6 +378,11 @@ class MainWindow(QWidget):
             self._begun = True
             self._rest.start()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Minutes pass while the window is there."""
+        super().showEvent(event)
+        self._minute.start(MINUTE_MS)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed before the window goes. When that fails, it stays once, and says why."""
         if not self.flush() and not self._warned and self.isVisible():
@@ -387,6 +391,9 @@ class MainWindow(QWidget):
             event.ignore()
             return
         self.closing.emit()
+        # Whoever hears of it closes the store: nothing of this window may ask for cards after that.
+        for timer in self.findChildren(QTimer):
+            timer.stop()
         super().closeEvent(event)
 
     # Inside

@@ -140,7 +140,7 @@ def test_people_of_one_event_are_offered_different_texts(open_pane, store: Store
 def test_a_note_much_too_long_is_split_and_the_rest_is_kept_for_later(bench, store: Store, said, zoe: int) -> None:
     bench.editor.insertPlainText(LONG)
     button = bench.pane.writing.drafts.split
-    assert button.isVisible()
+    bench.qtbot.waitUntil(button.isVisible)
     assert button.words() == DraftWords.SPLIT
     button.click()
     invitation = bench.editor.text
@@ -154,6 +154,18 @@ def test_a_note_much_too_long_is_split_and_the_rest_is_kept_for_later(bench, sto
     assert "the coffee is on me" in later.text
     bench.pane.show_card(zoe)
     assert bench.editor.text == invitation
+
+
+def test_a_long_note_is_looked_at_for_parting_when_the_typing_rests(bench) -> None:
+    button = bench.pane.writing.drafts.split
+    bench.editor.insertPlainText(LONG)
+    assert not button.isVisible()
+    bench.qtbot.waitUntil(button.isVisible)
+    bench.write(" See you")
+    assert button.isVisible(), "what is offered does not blink at each key"
+    bench.press(Qt.Key.Key_A, CTRL)
+    bench.write("Hi Zoë")
+    assert not button.isVisible()
 
 
 def test_undo_takes_the_split_back_and_redo_makes_it_again(bench, store: Store, zoe: int) -> None:

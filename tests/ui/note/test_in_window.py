@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from salver.cards.note import Deed
 from salver.cards.situation import InvitationState
-from salver.store import Changed, Filter
+from salver.store import Changed, Filter, Store
 from salver.ui.desk import Desk
 from salver.ui.window import MainWindow
 
@@ -52,3 +52,23 @@ def test_a_note_is_begun_checked_copied_and_sent_by_the_keys_of_the_window(qtbot
     assert desk.store.people.ids(Filter("waiting")) == [zoe]
     assert desk.store.people.rows([zoe])[0].state is InvitationState.SENT
     windows.clear()
+
+
+def test_a_closed_window_asks_for_no_card_any_more(qtbot: QtBot, desk: Desk, store: Store, zoe: int) -> None:
+    window = MainWindow(desk)
+    qtbot.addWidget(window)
+    assert not running(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.show_card(zoe)
+    window.start_note()
+    qtbot.keyClicks(window.note.editor, "Hi Zoe, did you recieve")
+    window.people.refresh(Changed(cards=(zoe,)))
+    assert running(window)
+    window.close()
+    assert store.notes.of(zoe)[0].text == "Hi Zoe, did you recieve"
+    assert not running(window), "its store is closed next"
+
+
+def running(window: MainWindow) -> list[QTimer]:
+    return [timer for timer in window.findChildren(QTimer) if timer.isActive()]

@@ -72,6 +72,11 @@ class DraftHelp(QWidget):
         self.split.hide()
         self.show()
 
+    @property
+    def offers_split(self) -> bool:
+        """True while the button that splits is offered."""
+        return not self.split.isHidden()
+
     def offer_split(self) -> None:
         """Show the button that splits."""
         self.tones.hide()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QTextCursor
 
 from salver.cards.note import Channel, Note, limit
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from salver.etiquette.splitting import Split
     from salver.ui.desk import Desk
 
+REST_MS = 250
+"""A note is looked at for parting when the typing rests this long: it takes several milliseconds."""
 MUCH = 0.25
 """Over the limit by this part of it, a note is long enough to be two."""
 
@@ -56,6 +58,8 @@ class NoteDrafts(QObject):
         self._parted: _Parted | None = None
         self._waits = False
         self._found: tuple[str, Split | None] = ("", None)
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._offer_split)
         page.drafts.tone_chosen.connect(self.offer)
         page.drafts.split_wanted.connect(self.part)
         self._editor.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -66,6 +70,7 @@ class NoteDrafts(QObject):
         self._hint = ""
         self._parted = None
         self._found = ("", None)
+        self._rest.stop()
 
     def look_up(self, card_id: int) -> None:
         """See whether a message is set aside for this person already; asked here, so that typing asks no store."""
@@ -121,13 +126,26 @@ class NoteDrafts(QObject):
         """Show what help there is for the text of this moment."""
         text, situation, help_ = self._editor.text, self._checks.situation, self._page.drafts
         self._follow_split(text)
+        self._rest.stop()
         if situation is None:
             help_.show_nothing()
         elif not text.strip():
             help_.offer(DraftWords.OFFER)
         elif gap_in(text) is not None:
             help_.offer(DraftWords.gap(self._hint))
-        elif self._parts(text, situation) is not None:
+        elif not self._may_part(text, situation):
+            help_.show_nothing()
+        elif self._found[0] == text:
+            self._offer_split()
+        else:
+            # What was offered for the text before stays until the typing rests.
+            if not help_.offers_split:
+                help_.show_nothing()
+            self._rest.start()
+
+    def _offer_split(self) -> None:
+        situation, help_ = self._checks.situation, self._page.drafts
+        if situation is not None and self._parts(self._editor.text, situation) is not None:
             help_.offer_split()
         else:
             help_.show_nothing()
@@ -146,12 +164,16 @@ class NoteDrafts(QObject):
 
     # Splitting
 
-    def _parts(self, text: str, situation: Situation) -> Split | None:
-        """How the text would be split; None while it is not much too long, or a message waits already."""
+    def _may_part(self, text: str, situation: Situation) -> bool:
+        """Whether the text is an invitation much too long, and no message waits already."""
         most = limit(Channel.INVITATION, situation.sender.plan)
         if situation.channel is not Channel.INVITATION or most is None or self._waits:
-            return None
-        if utf16_length(for_clipboard(text)) < most * (1 + MUCH):
+            return False
+        return utf16_length(for_clipboard(text)) >= most * (1 + MUCH)
+
+    def _parts(self, text: str, situation: Situation) -> Split | None:
+        """How the text would be split; None where it may not be, or has no place to part it."""
+        if not self._may_part(text, situation):
             return None
         if self._found[0] != text:
             # Read when first needed, like the rules: the pane is there sooner.
