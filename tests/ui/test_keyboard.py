@@ -135,3 +135,12 @@ def test_f6_goes_round_the_panes_both_ways(qtbot: QtBot, window: MainWindow) -> 
         qtbot.keyClick(QApplication.focusWidget(), Key.Key_F6, modifier)
         went.append(here())
     assert went == [1, 2, 0, 2, 1]
+
+
+def test_f6_passes_over_a_note_that_is_not_there(qtbot: QtBot, window: MainWindow) -> None:
+    window.new_card()
+    assert window.card.isAncestorOf(QApplication.focusWidget())
+    qtbot.keyClick(QApplication.focusWidget(), Key.Key_F6)
+    assert window.people.isAncestorOf(QApplication.focusWidget())
+    qtbot.keyClick(QApplication.focusWidget(), Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert window.card.isAncestorOf(QApplication.focusWidget())

@@ -121,7 +121,7 @@ def test_the_next_card_takes_the_place_of_one_in_the_trash_and_undo_shows_it_aga
     first, second = window.people.model.card_at(1), window.people.model.card_at(2)
     qtbot.keyClick(window.people.list, Key.Key_Delete)
     qtbot.waitUntil(lambda: window.shown_card() == second)
-    assert "in" in window.notice.label.text() and window.notice.undo.isVisible()
+    assert "to the trash" in window.notice.label.text() and window.notice.undo.isVisible()
     everyone = [window.people.model.card_at(n) for n in range(window.people.model.rowCount())]
     start.salver.desk.announce(start.salver.store.cards.trash([card for card in everyone if card]))
     qtbot.waitUntil(lambda: window.shown_card() == 0)

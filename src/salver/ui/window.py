@@ -346,10 +346,14 @@ class MainWindow(QWidget):
         """Move the focus to the next pane, round and round."""
         panes: list[QWidget] = [self.people, self.card, self.note]
         here = next((i for i, pane in enumerate(panes) if pane.isAncestorOf(self.focusWidget())), 0)
-        target = panes[(here + step) % len(panes)]
-        if target is not self.people:
-            self.pair.show_page("card" if target is self.card else "note")
-        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        for further in range(1, len(panes)):
+            target = panes[(here + step * further) % len(panes)]
+            if target is not self.people:
+                self.pair.show_page("card" if target is self.card else "note")
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            if target.isAncestorOf(self.focusWidget()):
+                # Beside a blank card there is no note to go to; the next pane is meant then.
+                return
 
     def placed(self) -> QByteArray:
         """Where the window stands, for the next start."""

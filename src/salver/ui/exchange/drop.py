@@ -35,7 +35,7 @@ class DropZone(QWidget):
         for label in (title, hint):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(label)
-        self.choose = Button(theme, ExchangeWords.CHOOSE, "primary", "ph.upload-simple")
+        self.choose = Button(theme, ExchangeWords.CHOOSE, "primary", "ph.download-simple")
         self.choose.setAccessibleDescription(ExchangeWords.DROP_HINT)
         self.choose.clicked.connect(self.choose_wanted)
         column.addSpacing(8)

@@ -20,10 +20,19 @@ from salver.ui.texts import ExchangeWords
 
 
 class ExportPage(Page):
-    """`chosen` are the ids of the cards chosen in the list; none means all. `kind` is vcf, csv, json or ics."""
+    """`chosen` are the ids of the cards chosen in the list; none means all. `kind` is vcf, csv, json or ics.
+
+    `picked` is False where the page was not asked for from the list: then one card is no choice, it is merely shown.
+    """
 
     def __init__(
-        self, desk: Desk, chosen: Sequence[int] = (), kind: str = "vcf", parent: QWidget | None = None
+        self,
+        desk: Desk,
+        chosen: Sequence[int] = (),
+        kind: str = "vcf",
+        parent: QWidget | None = None,
+        *,
+        picked: bool = True,
     ) -> None:
         super().__init__(desk.theme, ExchangeWords.EXPORT_TITLE, parent)
         self._desk = desk
@@ -33,6 +42,9 @@ class ExportPage(Page):
         if self._chosen:
             choices.insert(0, (ExchangeWords.CHOSEN, ExchangeWords.scope(len(self._chosen), every=False)))
         self.scope = Segments(theme, choices, height=40, name=ExchangeWords.WHAT)
+        if len(self._chosen) == 1 and not picked:
+            # A card that is merely shown is no choice.
+            self.scope.set_value(ExchangeWords.ALL)
         self.kind = Segments(theme, ExchangeWords.KINDS, height=40, name=ExchangeWords.AS)
         self.kind.set_value(kind if kind in ExchangeWords.KIND_HINTS else "vcf")
         self.kind.chosen.connect(lambda _: self._tell_kind())

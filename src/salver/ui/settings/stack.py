@@ -108,7 +108,7 @@ class PageStack(QStackedWidget):
         elif kind == "data":
             page = MyDataPage(desk)
         elif kind == "export":
-            page = ExportPage(desk, self._chosen, rest or "vcf")
+            page = ExportPage(desk, self._chosen, rest or "vcf", picked=not self.count())
         elif kind == "rule":
             page = RulePage(desk, next(rule for rule in desk.rules if rule.id == rest))
         else:

@@ -49,7 +49,7 @@ class People:
 
     EMPTY: ClassVar[dict[str, tuple[str, str]]] = {
         "nobody": ("No cards yet", "Type the first one: a name is enough. The rest can wait for the train home."),
-        "to_send": ("Nobody is left to write to", "Cards of people you have just met gather here."),
+        "to_send": ("Nobody to write to just now", "Cards of people you have just met gather here."),
         "waiting": ("No invitation is out", "Notes you mark as sent wait here for an answer."),
         "in_touch": ("Nobody here yet", "People who said yes gather here, so that the thread is not lost."),
         "event": ("No card from this event", "Cards you type while it is the current event are filed under it."),

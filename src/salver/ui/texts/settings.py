@@ -30,7 +30,7 @@ class SettingsWords:
 
     YOU = "You"
     NAME = "Your name"
-    NAME_HINT = "Rules know by it when a note is signed."
+    NAME_HINT = "Tells a signature from the rest of a note."
     ABOUT = "One line about you"
     ABOUT_HINT = "Offered when you write to somebody who does not know you yet."
     PLAN = "Your LinkedIn plan"
@@ -115,7 +115,7 @@ class SettingsWords:
     TRASH = "Trash"
     OPEN_TRASH = "Open trash"
     EMPTYING = "Empty the trash by itself"
-    EMPTYING_HINT = "Off: what is in the trash stays there until you empty it."
+    EMPTYING_HINT = "Never: what is in the trash stays there until you empty it."
     EMPTYINGS: ClassVar[tuple[tuple[str, str], ...]] = (
         ("", "Never"),
         ("30", "After 30 days"),

@@ -53,7 +53,7 @@ class WelcomePage(QWidget):
         self.on = Button(theme, WelcomeWords.CONTINUE, "primary", key="Return")
         self.back = Button(theme, Common.BACK, "quiet")
         self.start = Button(theme, WelcomeWords.START, "primary", key="Return")
-        self.bring = Button(theme, WelcomeWords.IMPORT, "plain", "ph.upload-simple")
+        self.bring = Button(theme, WelcomeWords.IMPORT, "plain", "ph.download-simple")
         self.path = PlainLabel(theme, str(folder), "second", "ink", wrap=True)
         self.path.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
