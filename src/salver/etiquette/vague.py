@@ -8,12 +8,15 @@ from salver.etiquette.text import Reading, Sentence
 STRONG = Phrases("vague", "strong")
 
 _BUZZ = frozenset(
-    "leverage leveraging unlock unlocking synergy synergies value scale ecosystem ecosystems collaborate "
-    "collaborating collaboration collaborations collaborative explore exploring opportunity opportunities mutual "
-    "mutually partnership partnerships partner align alignment aligned potential growth networks innovation innovative "
-    "impact empower transform transformation disrupt disruption strategic strategically visions vision goals ideas insights space "
-    "landscape possibilities touchpoints cooperation cooperate expertise complementary complement ventures venture "
-    "win-win beneficial benefit synergise synergize connect connecting exchange solutions thought leadership".split()
+    """
+    leverage leveraging unlock unlocking synergy synergies value scale ecosystem ecosystems collaborate
+    collaborating collaboration collaborations collaborative explore exploring opportunity opportunities
+    mutual mutually partnership partnerships partner align alignment aligned potential growth networks
+    innovation innovative impact empower transform transformation disrupt disruption strategic strategically
+    visions vision goals ideas insights space landscape possibilities touchpoints cooperation cooperate
+    expertise complementary complement ventures venture win-win beneficial benefit synergise synergize
+    connect connecting exchange solutions thought leadership
+    """.split()
 )
 _TOGETHER = frozenset("we us our together jointly other both".split())
 _ENOUGH = 3

@@ -113,6 +113,8 @@ _MEETING = {
           r"|your (?:\w+ )?(?:talk|panel|session|keynote|demo|lecture|speech|presentation|workshop|"
               r"question|seminar)|hearing you|heard you|you (?:said|told|mentioned|showed|asked|"
               r"explained|recommended|gave|spoke)"
+          r"|thanks? (?:you )?for(?! (?:adding|accepting|connecting|writing|asking|replying)"
+          r"| the (?:add|invit|conn|mess|reply|note)| your (?:message|reply|invitation|note))(?: [^\s,.?!\"]+){0,4}"
           r"|sat (?:next to|beside|behind)|shared a|introduced us|catching up|catch up|connecting",
     "de": r"kennengelernt|kennenzulernen|kennenlernen|getroffen|treffen|gespräch|gesprochen|"
         r"unterhalten|unterhaltung|vortrag|begegnet|gesehen|war (?:schön|nett|toll|super)|plausch|"

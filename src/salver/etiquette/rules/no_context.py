@@ -13,6 +13,7 @@ Between friends and colleagues, and in messages to somebody you are linked with.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from salver.cards.meeting import Tie
 from salver.cards.note import Channel
@@ -25,6 +26,7 @@ from salver.etiquette.model import Bad, Good, Hit, Rule, Severity
 from salver.etiquette.text import Reading
 
 _MET = Phrases("no-context", "met")
+_AGAIN = Phrases("no-context", "again")
 
 
 def find(reading: Reading) -> Iterable[Hit]:
@@ -42,6 +44,8 @@ def find(reading: Reading) -> Iterable[Hit]:
     if situation.meeting.tie.has_not_met and sold is not None and sold.weight >= 2:
         return
     found = content.of(reading)
+    if _AGAIN.first(reading) and not (found.where or introduction.of(reading)):
+        found = replace(found, topics=(), people=(), weight=0.0)  # "Me again": who, though?
     if found.is_specific or found.where or _MET.within(reading.flow, reading.language) or introduction.of(reading):
         return
     place = situation.meeting.event or situation.meeting.place

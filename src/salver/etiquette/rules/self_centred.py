@@ -77,7 +77,8 @@ def find(reading: Reading) -> Iterable[Hit]:
     if situation.meeting.tie.has_not_met and asks_for_work and mine > max(theirs, 2) and not aimed:
         quiet, theirs = True, 0
     long_and_lonely = mine >= 12 and mine >= 5 * (theirs + 1)
-    if (quiet and mine >= _LEAST - (theirs == 0) and mine >= (3 if theirs > 1 else 2) * theirs) or long_and_lonely:
+    least = 2 if theirs == 0 and asks_for_work else _LEAST - (theirs == 0)
+    if (quiet and mine >= least and mine >= (3 if theirs > 1 else 2) * theirs) or long_and_lonely:
         yield Hit("Mostly about you", None, "Turn one line towards them: what they said, or a question.")
 
 
