@@ -1,10 +1,15 @@
-"""The page of a rule, for *Why?*, the settings and the documentation: the docstring of its file."""
+"""The page of a rule, for *Why?*, the settings and the documentation: the docstring of its file.
+
+`python -m salver.etiquette.explain`, run beside `resources/`, renews the pages there.
+"""
 
 from __future__ import annotations
 
 import inspect
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from salver.etiquette.model import Rule, Severity
 
@@ -61,18 +66,41 @@ def sections(doc: str) -> dict[str, str]:
     return {name: " ".join(" ".join(lines).split()) for name, lines in found.items()}
 
 
-def markdown(rules: Iterable[Rule]) -> str:
-    """All pages as one Markdown text, for the documentation."""
-    out = ["# The etiquette of Salver", ""]
-    for rule in rules:
-        p = page(rule)
-        out += [f"## {p.id}: {p.title}", "", f"*{p.severity}*", "", p.what, "", p.why, "", p.fine, ""]
-        for text, becomes in p.bad:
-            out.append(f"* Not: {_line(text)}" + (f"  \n  but: {_line(becomes)}" if becomes else ""))
-        out += [f"* Fine: {_line(text)}" for text in p.good]
-        out.append("")
-    return "\n".join(out)
+def markdown(rule: Rule) -> str:
+    """The page of a rule as Markdown, for `resources/rules` and the documentation."""
+    p = page(rule)
+    out = [f"# {p.title}", "", f"`{p.id}` · {p.severity}", ""]
+    for heading, text in zip(HEADINGS, (p.what, p.why, p.fine), strict=True):
+        out += [f"## {heading}", "", text, ""]
+    out += ["## Examples", ""]
+    for text, becomes in p.bad:
+        out.append(f"* Not: {_line(text)}" + (f"  \n  but: {_line(becomes)}" if becomes else ""))
+    out += [f"* Fine: {_line(text)}" for text in p.good]
+    return "\n".join([*out, "", *([f"Source: {p.source}.", ""] if p.source else [])])
+
+
+def renew(rules: Iterable[Rule], folder: Path) -> tuple[str, ...]:
+    """Write the pages into a folder and drop those of rules that are gone; the ids whose page changed, sorted."""
+    wanted = {f"{rule.id}.md": markdown(rule) for rule in rules}
+    folder.mkdir(parents=True, exist_ok=True)
+    changed = []
+    for old in folder.glob("*.md"):
+        if old.name not in wanted:
+            old.unlink()
+            changed.append(old.stem)
+    for name, text in wanted.items():
+        path = folder / name
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
+            changed.append(path.stem)
+    return tuple(sorted(changed))
 
 
 def _line(text: str) -> str:
     return " ".join(text.split())
+
+
+if __name__ == "__main__":
+    from salver.etiquette.registry import load
+
+    sys.stdout.writelines(f"{name}\n" for name in renew(load(), Path("resources/rules")))

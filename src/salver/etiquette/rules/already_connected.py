@@ -36,7 +36,7 @@ RULE = Rule(
     title="You are linked",
     severity=Severity.HINT,
     find=find,
-    source="research/linkedin.md 6 (ALREADY)",
+    source="Good manners in letters",
     bad=(Bad("Hi Ana, is the goat home?", situation=replace(MET, invitation=_LINKED)),),
     good=(Good("Hi Ana, is the goat home?", replace(MESSAGE, invitation=_LINKED)),),
 )

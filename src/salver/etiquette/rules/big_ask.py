@@ -44,7 +44,7 @@ RULE = Rule(
     title="A favour at first sight",
     severity=Severity.WARNING,
     find=find,
-    source="research/linkedin.md 6 (ASK-BIG)",
+    source="Good manners in letters",
     bad=(
         Bad("Hi Ana, could you refer me to your hiring manager?", ("could you refer me",), situation=MET),
         Bad(

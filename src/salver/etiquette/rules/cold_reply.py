@@ -51,7 +51,7 @@ RULE = Rule(
     title="A cold shoulder",
     severity=Severity.WARNING,
     find=find,
-    source="DESIGN 1.6; research/linkedin.md 6 (REPLY-COLD)",
+    source="The etiquette of adding people: ask them about themselves",
     bad=(
         Bad(
             "Who are you?",

@@ -167,7 +167,7 @@ RULE = Rule(
     title="The card says otherwise",
     severity=Severity.WARNING,
     find=find,
-    source="research/linkedin.md 6 (COMPANY-STALE)",
+    source="Good manners in letters",
     bad=(
         Bad(
             "Hi Ana, it was great to meet you yesterday. I run the tests of a bank. Which one was it?",

@@ -38,7 +38,7 @@ RULE = Rule(
     title="LinkedIn’s own text, and nothing else",
     severity=Severity.ERROR,
     find=find,
-    source="research/linkedin.md 2.1, 6 (BOILER-LI)",
+    source="LinkedIn’s own invitation texts, as seen in mails and quotations",
     bad=(
         Bad(
             "I'd like to add you to my professional network on LinkedIn.",

@@ -58,7 +58,7 @@ RULE = Rule(
     title="A shower of pictures",
     severity=Severity.HINT,
     find=find,
-    source="research/linkedin.md 1.2, 6 (EMOJI)",
+    source="How LinkedIn’s note box counts and keeps text",
     bad=(Bad("Ana 🐐🐐 what a goat 😂 is it home 🎉 yet?", ("🐐",), "Ana 🐐 what a goat is it home yet?", MET),),
     good=(Good("Ana 🐐 is it home yet? 😂", MET),),
 )

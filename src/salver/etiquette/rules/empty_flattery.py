@@ -42,7 +42,7 @@ RULE = Rule(
     title="Praise without an object",
     severity=Severity.WARNING,
     find=find,
-    source="research/linkedin.md 6 (FLATTERY, VAGUE-PRAISE)",
+    source="Boomerang 2016, of e-mails: excess praise loses its effect",
     bad=(
         Bad(
             "Hi Ana, you are truly an inspiration and an amazing professional! What is your secret?",

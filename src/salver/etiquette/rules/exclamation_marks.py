@@ -62,7 +62,7 @@ RULE = Rule(
     title="Marks that jump",
     severity=Severity.HINT,
     find=find,
-    source="research/linkedin.md 6 (SHOUT)",
+    source="Good manners in letters",
     bad=(
         Bad(
             "Hi Ana! What a goat story!!!! Did it come back?!",

@@ -54,7 +54,7 @@ RULE = Rule(
     title="Who brought you together",
     severity=Severity.WARNING,
     find=find,
-    source="research/linkedin.md 6 (INTRO-UNNAMED)",
+    source="Good manners in letters",
     bad=(Bad("Hi Ana, I was told we should talk about goats. Is yours home?", situation=INTRODUCED),),
     good=(
         Good("Hi Ana, Rosa said you keep a goat at the office. True?", INTRODUCED),

@@ -59,7 +59,7 @@ RULE = Rule(
     title="Characters nobody sees",
     severity=Severity.HINT,
     find=find,
-    source="research/linkedin.md 1.2, 6 (PASTE-ART)",
+    source="How LinkedIn’s note box counts and keeps text",
     bad=(
         Bad("Hi Ana,\u200b is the goat home?", ("\u200b",), "Hi Ana, is the goat home?", MET),
         Bad(

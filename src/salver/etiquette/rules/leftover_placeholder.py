@@ -88,7 +88,7 @@ RULE = Rule(
     title="A gap that was never filled",
     severity=Severity.ERROR,
     find=find,
-    source="research/linkedin.md 6 (PLACEHOLDER)",
+    source="Good manners in letters",
     bad=(
         Bad("Hi {first_name}, did the flaky test pass?", ("{first_name}",), "Hi Ana, did the flaky test pass?", MET),
         Bad("Dear [NAME], how is <<Company>>?", ("[NAME]", "<<Company>>"), "Dear Ana, how is <<Company>>?", MET),

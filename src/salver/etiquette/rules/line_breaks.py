@@ -45,7 +45,7 @@ RULE = Rule(
     title="Lines that may run together",
     severity=Severity.HINT,
     find=find,
-    source="research/linkedin.md 1.2, 6 (LINEBREAK)",
+    source="How LinkedIn’s note box counts and keeps text",
     bad=(Bad("Hi Ana,\n- is the goat home?\n- is it fed?", ("- i",), situation=MET),),
     good=(
         Good("Hi Ana,\n\nis the goat home?\n\nJo", MET),

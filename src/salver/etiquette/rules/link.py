@@ -80,7 +80,7 @@ RULE = Rule(
     title="A link they did not ask for",
     severity=Severity.WARNING,
     find=find,
-    source="research/linkedin.md 6 (LINK, CONTACT-DATA)",
+    source="Good manners in letters",
     bad=(
         Bad(
             "Hi Ana, which test was it? Grab a slot: calendly.com/jo/30min",

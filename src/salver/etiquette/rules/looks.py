@@ -37,7 +37,7 @@ RULE = Rule(
     title="How they look",
     severity=Severity.WARNING,
     find=find,
-    source="research/linkedin.md 6 (LOOKS)",
+    source="Good manners in letters",
     bad=(
         Bad(
             "Hi Ana, you have a lovely mind and you looked so beautiful on stage. Is the goat home?",

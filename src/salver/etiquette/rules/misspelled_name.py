@@ -111,7 +111,7 @@ RULE = Rule(
     title="A name one letter off",
     severity=Severity.WARNING,
     find=find,
-    source="research/linkedin.md 6 (NAME-MISS, SPELL-EVENT)",
+    source="Good manners: their name, and right",
     bad=(
         Bad("Dear Ms Ruitz, did the test pass?", ("Ruitz",), "Dear Ms Ruiz, did the test pass?", MET),
         Bad(

@@ -82,7 +82,7 @@ RULE = Rule(
     title="Nobody’s name",
     severity=Severity.HINT,
     find=find,
-    source="research/linkedin.md 6 (NO-NAME)",
+    source="Good manners in letters",
     yields_to=frozenset({"leftover-placeholder", "wrong-name"}),
     bad=(
         Bad("Hi there, did the goat come home?", (), "Hi Ana, did the goat come home?", MET),

@@ -58,7 +58,7 @@ RULE = Rule(
     title="LinkedIn’s text with little beside it",
     severity=Severity.WARNING,
     find=find,
-    source="research/linkedin.md 6 (BOILER-PART)",
+    source="Good manners in letters",
     yields_to=frozenset({"default-invitation"}),
     bad=(
         Bad(

@@ -37,7 +37,7 @@ RULE = Rule(
     title="A harsh word about others",
     severity=Severity.HINT,
     find=find,
-    source="research/linkedin.md 6 (NEGATIVE)",
+    source="Good manners in letters",
     bad=(
         Bad(
             "Hi Ana, that panel was a disaster and your goat saved it. Is it home?",

@@ -41,7 +41,7 @@ RULE = Rule(
     title="They do not expect you",
     severity=Severity.HINT,
     find=find,
-    source="DESIGN 1.2; research/linkedin.md 6 (ASKED-FIRST)",
+    source="The etiquette of adding people: ask, or tell them",
     bad=(Bad("Hi Ana, your goat story was the best of the day. Did it come home?", situation=UNTOLD),),
     good=(
         Good("Hi Ana, I forgot to ask whether I may add you here. Did the goat come home?", UNTOLD),

@@ -40,7 +40,7 @@ RULE = Rule(
     title="A note to spare",
     severity=Severity.WARNING,
     find=find,
-    source="research/linkedin.md 1.1, 6 (QUOTA-NOTE)",
+    source="LinkedIn help on invitations and their limits",
     bad=(
         Bad("Hi Ana, is the goat home?", situation=replace(MET, notes_left=0)),
         Bad("Hi Ana, is the goat home?", situation=replace(FRIEND, notes_left=1)),

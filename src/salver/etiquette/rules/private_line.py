@@ -58,7 +58,7 @@ RULE = Rule(
     title="Meant for your eyes",
     severity=Severity.WARNING,
     find=find,
-    source="DESIGN 2, 7; research/linkedin.md 6 (SENSITIVE)",
+    source="A private line stays private",
     bad=(Bad("Hi Ana, how are things since the merger?", ("merger",), situation=_PRIVATE),),
     good=(
         Good("Hi Ana, is the goat home?", _PRIVATE),

@@ -43,7 +43,7 @@ RULE = Rule(
     title="Not a person’s page",
     severity=Severity.ERROR,
     find=find,
-    source="research/linkedin.md 4, 6 (URL-WRONG)",
+    source="How LinkedIn writes profile addresses",
     bad=(
         Bad("Hi Ana, is the goat home?", situation=replace(MET, raw_link="https://www.linkedin.com/company/quixotl/")),
         Bad("Hi Ana, is the goat home?", situation=replace(MET, raw_link="https://lnkd.in/abc")),

@@ -44,7 +44,7 @@ RULE = Rule(
     title="A promise of yours is open",
     severity=Severity.WARNING,
     find=find,
-    source="research/linkedin.md 6 (PROMISE-OPEN)",
+    source="Good manners in letters",
     bad=(Bad("Hi Ana, is the goat home?", situation=PROMISED),),
     good=(
         Good("Hi Ana, the reading list is ready. Paper or PDF?", PROMISED),

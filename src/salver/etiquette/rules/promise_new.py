@@ -38,7 +38,7 @@ RULE = Rule(
     title="A promise to remember",
     severity=Severity.HINT,
     find=find,
-    source="research/linkedin.md 6 (PROMISE-NEW)",
+    source="Good manners in letters",
     bad=(
         Bad(
             "Hi Ana, I will send you the goat photo on Friday.",

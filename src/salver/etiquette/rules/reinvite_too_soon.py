@@ -49,7 +49,7 @@ RULE = Rule(
     title="LinkedIn would refuse",
     severity=Severity.ERROR,
     find=find,
-    source="research/linkedin.md 1.1, 6 (RESEND-COOL)",
+    source="LinkedIn help on invitations and their limits",
     bad=(
         Bad("Hi Ana, is the goat home?", situation=replace(MET, invitation=_with(InvitationState.WITHDRAWN, 5))),
         Bad("Hi Ana, is the goat home?", situation=replace(MET, invitation=_with(InvitationState.SENT, 1))),

@@ -47,7 +47,7 @@ RULE = Rule(
     title="A reply that ends the talk",
     severity=Severity.HINT,
     find=find,
-    source="DESIGN 1.6; research/linkedin.md 6 (REPLY-ASK)",
+    source="The etiquette of adding people: ask them about themselves",
     bad=(
         Bad(
             "Thank you for the invitation, Ana.",

@@ -38,7 +38,7 @@ RULE = Rule(
     title="Selling at the door",
     severity=Severity.WARNING,
     find=find,
-    source="DESIGN 1; research/linkedin.md 6 (PITCH)",
+    source="The etiquette of adding people",
     bad=(
         Bad(
             "Hi Ana, we help companies like yours cut cloud costs by 30%. Open to a demo?",

@@ -62,7 +62,7 @@ RULE = Rule(
     title="The same to several",
     severity=Severity.WARNING,
     find=find,
-    source="research/linkedin.md 6 (DUP)",
+    source="Good manners in letters",
     bad=(Bad(_OTHER.replace("Tom", "Ana"), situation=replace(MET, others=(_OTHER,))),),
     good=(
         Good(

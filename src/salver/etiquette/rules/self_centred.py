@@ -107,7 +107,7 @@ RULE = Rule(
     title="All about the writer",
     severity=Severity.WARNING,
     find=find,
-    source="research/linkedin.md 5.1, 6 (SELF-HEAVY)",
+    source="Hopkins 2010 (a small study) on notes about the writer’s own aim",
     bad=(
         Bad(
             "Hi Ana, we met at PyCon. I've just been promoted, my second book comes out in June and "

@@ -45,7 +45,7 @@ RULE = Rule(
     title="Told in confidence, perhaps",
     severity=Severity.WARNING,
     find=find,
-    source="research/linkedin.md 6 (SENSITIVE)",
+    source="Good manners in letters",
     bad=(Bad("Hi Ana, I hope your divorce goes well. Is the goat home?", ("your divorce",), situation=MET),),
     good=(
         Good("Hi Ana, I hope your divorce goes well. Is the goat home?", FRIEND),

@@ -83,7 +83,7 @@ RULE = Rule(
     title="Capitals all the way",
     severity=Severity.HINT,
     find=find,
-    source="research/linkedin.md 6 (SHOUT)",
+    source="Good manners in letters",
     bad=(
         Bad(
             "Hi Ana. GREAT MEETING YOU YESTERDAY. Which test was it?",

@@ -80,7 +80,7 @@ RULE = Rule(
     title="A letterhead at the end",
     severity=Severity.HINT,
     find=find,
-    source="research/linkedin.md 6 (SIGN-OFF)",
+    source="Good manners in letters",
     bad=(
         Bad(
             "Hi Ana, is the goat home? Kind regards, Jo Lang, Senior Director, Lang Ltd",

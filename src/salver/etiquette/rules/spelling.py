@@ -30,7 +30,7 @@ RULE = Rule(
     title="A slip of the pen",
     severity=Severity.HINT,
     find=find,
-    source="DESIGN 5, 7",
+    source="Harper’s rules, kept to what a careful editor would correct",
     bad=(
         Bad(
             "Hi Ana, it was realy good to meet you. Did the test pass?",

@@ -102,7 +102,7 @@ RULE = Rule(
     title="A day word that will not fit",
     severity=Severity.WARNING,
     find=find,
-    source="research/linkedin.md 6 (TIME-MISMATCH)",
+    source="The calendar, and the date on the card",
     bad=(
         Bad(
             "Hi Ana, great meeting you today! Which test was it?",

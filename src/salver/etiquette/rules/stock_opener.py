@@ -57,7 +57,7 @@ RULE = Rule(
     title="Out of a box",
     severity=Severity.WARNING,
     find=find,
-    source="research/linkedin.md 2.3, 6 (STOCK-OPEN)",
+    source="Phrases that recur in collected invitations",
     bad=(
         Bad(
             "Hi Ana. I hope this message finds you well. Is the goat home?",

@@ -47,7 +47,7 @@ RULE = Rule(
     title="Very soon after you met",
     severity=Severity.HINT,
     find=find,
-    source="DESIGN 1.3; research/linkedin.md 6 (TIME-EARLY)",
+    source="The etiquette of adding people: four to twenty-four hours later",
     bad=(Bad("Hi Ana, which flaky test was it?", situation=sent(0.5)),),
     good=(
         Good("Hi Ana, which flaky test was it?", MET),

@@ -45,7 +45,7 @@ RULE = Rule(
     title="Some days after you met",
     severity=Severity.HINT,
     find=find,
-    source="DESIGN 1.3; research/linkedin.md 5.3, 6 (TIME-LATE)",
+    source="Research on late contact: it is more welcome than senders fear",
     bad=(Bad("Hi Ana, which flaky test was it?", situation=sent(24 * 9)),),
     good=(
         Good("Hi Ana, which flaky test was it?", MET),

@@ -26,7 +26,7 @@ from salver.etiquette.model import Bad, Good, Hit, Rule, Severity
 from salver.etiquette.text import Reading
 
 _READABLE = 850
-"""Answers fall off above 800 characters (research/linkedin.md 5.2); a little grace on top."""
+"""Answers fall off above 800 characters (LinkedIn’s figures on InMail length); a little grace on top."""
 _READABLE_MAIL = 2_500
 
 
@@ -62,7 +62,7 @@ RULE = Rule(
     title="Over the limit",
     severity=Severity.ERROR,
     find=find,
-    source="research/linkedin.md 1.1, 1.2, 5.2, 6 (LEN-200)",
+    source="LinkedIn help on invitations and their limits; LinkedIn’s figures on InMail length",
     bad=(
         Bad(_LONG, (), _LONG.replace("it was such a great pleasure to meet you at PyCon. ", ""), MET),
         Bad(

@@ -37,7 +37,7 @@ RULE = Rule(
     title="An interview",
     severity=Severity.HINT,
     find=find,
-    source="research/linkedin.md 5.2, 6 (HOOK-MANY)",
+    source="LinkedIn’s figures on InMail length; Boomerang 2016 on questions",
     bad=(
         Bad(
             "Hi Ana. Where do you work now? Since when do you like it? Do they have goats? Are they hiring goats?",

@@ -37,7 +37,7 @@ RULE = Rule(
     title="Stiff as a writ",
     severity=Severity.HINT,
     find=find,
-    source="DESIGN 7",
+    source="The tone of a note between people who just met",
     bad=(
         Bad("Sir, I hereby beg to state that I attended your talk, Ana. Which test was it?", ("Sir",), situation=MET),
     ),

@@ -77,7 +77,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     find=find,
     yields_to=frozenset({"leftover-placeholder"}),
-    source="research/linkedin.md 6 (NAME-MISS)",
+    source="Good manners: their name, and right",
     bad=(
         Bad("Hi Tom, did the flaky test pass?", ("Tom",), "Hi Ana, did the flaky test pass?", MET),
         Bad("Dear Mrs Kowalski, did the test pass?", ("Kowalski",), "Dear Mrs Ruiz, did the test pass?", MET),
