@@ -268,3 +268,16 @@ def test_the_same_file_imported_twice_adds_cards_with_names_of_their_own(store: 
 def test_the_short_way_to_a_profile_agrees_with_the_long_one(link: str) -> None:
     parsed = profile.parse(link)
     assert rows.normal("link", link) == (parsed.slug if parsed else "")
+
+
+def test_two_new_cards_of_one_uid_each_get_a_name_of_their_own(store: Store) -> None:
+    ids = store.cards.add_many([Bundle(Card(uid="u1").named(name)) for name in ("Ana", "Bo")]).cards
+    first, second = (card.uid for card in store.cards.many(ids))
+    assert first == "u1"
+    assert second not in ("", "u1")
+
+
+def test_half_a_character_is_left_out_of_an_import(store: Store) -> None:
+    card = Card(emails=(Labelled("a\ud800na@kite.example"),), tags=("v\udfffip",), uid="u\ud8001").named("A\ud800na")
+    kept = store.cards.many(store.cards.add_many([Bundle(card)]).cards)[0]
+    assert (kept.display_name, kept.emails[0].value, kept.tags, kept.uid) == ("Ana", "ana@kite.example", ("vip",), "u1")

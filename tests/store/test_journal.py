@@ -141,6 +141,32 @@ def test_undo_puts_everything_back_as_it_was_also_after_a_restart(
     again.close()
 
 
+def test_undo_of_a_long_import_takes_its_cards_and_no_other(store: Store, full: tuple[int, int]) -> None:
+    before = everything(store)
+    store.cards.add_many(Bundle(Card(company=f"Kite {n % 7}").named(f"Ana Ruiz{n}")) for n in range(4_500))
+    assert store._core.db.value("SELECT count(*) FROM change WHERE step_id = (SELECT max(id) FROM step)") < 10
+    later = store.cards.put(Card().named("Later")).cards[0]
+    store.journal.undo()
+    assert store.cards.get(later) is None
+    undone = store.journal.undo()
+    assert undone is not None
+    assert len(undone.cards) == 4_500
+    assert everything(store) == before
+    assert store.check().sound
+
+
+def test_forgetting_somebody_of_an_import_forgets_how_to_undo_it(store: Store) -> None:
+    ids = store.cards.add_many([Bundle(Card().named(name)) for name in ("Ana", "Bo", "Cy")]).cards
+    store.cards.put(Card().named("Dora"))
+    store.cards.forget(ids[1])
+    labels = []
+    while (label := store.journal.label()) is not None:
+        labels.append(label)
+        store.journal.undo()
+    assert labels == ["new card"]
+    assert [card.display_name for card in store.cards.many(ids)] == ["Ana", "Cy"]
+
+
 def test_steps_are_taken_back_in_turn_down_to_an_empty_tray(store: Store, clock: Any, full: tuple[int, int]) -> None:
     for act in ACTIONS.values():
         clock.move(minutes=1)

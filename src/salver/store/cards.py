@@ -191,3 +191,11 @@ class Cards:
             self._db.run("DELETE FROM merged WHERE uid = ?", (card.uid,))
             rows.write_card(self._db, card, self.get(row_id))
         return Changed(cards=(row_id,))
+
+    def revert_added(self, first: int, before: str | None) -> Changed:
+        """Remove the cards an import added, from the first to the last, with all that hangs on them."""
+        run = (first, int(before or first))
+        gone = tuple(self._db.column("SELECT id FROM card WHERE id BETWEEN ? AND ?", run))
+        self._core.derived.remove_run(*run)
+        self._db.run("DELETE FROM card WHERE id BETWEEN ? AND ?", run)
+        return Changed(cards=gone)

@@ -86,16 +86,27 @@ class Derived:
 
     def _refresh(self, ids: list[int]) -> None:
         cards = rows.read_cards(self._db, ids)
+        listed = self._listed(ids)
         meetings, notes, activities = self._children(ids)
         for card_id in ids:
             card = cards.get(card_id)
             if card is None or card.deleted_at is not None:
-                self.remove(card_id)
+                if card_id in listed:
+                    self.remove(card_id)
                 continue
             met = backs.latest_first(meetings[card_id])
             values = person_values(card_id, card, met, activities[card_id])
             self._put(dict(zip(PERSON_COLUMNS, values, strict=True)))
             self._index.put(card_id, *search.card_words(card, met, notes[card_id]))
+
+    def _listed(self, ids: list[int]) -> set[int]:
+        wanted = json.dumps(ids)
+        return set(
+            self._db.column(
+                "SELECT card_id FROM person WHERE card_id IN (SELECT value FROM json_each(?))"
+                " UNION SELECT rowid FROM parts WHERE rowid IN (SELECT value FROM json_each(?))", (wanted, wanted),
+            )
+        )  # fmt: skip
 
     def _put(self, row: dict[str, Any]) -> None:
         table = schema.PersonRow
@@ -122,6 +133,12 @@ class Derived:
         self._index.order_changed()
         self._db.run("DELETE FROM person WHERE card_id = ?", (card_id,))
         self._index.remove(card_id)
+
+    def remove_run(self, first: int, last: int) -> None:
+        """Take all cards from one id to another out of list and index."""
+        self._index.order_changed()
+        self._db.run("DELETE FROM person WHERE card_id BETWEEN ? AND ?", (first, last))
+        self._index.remove_run(first, last)
 
     def rebuild(self) -> None:
         """Build list and index anew from the cards, as after damage to either."""

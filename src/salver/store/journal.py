@@ -14,6 +14,8 @@ from salver.store.values import Changed, Clock
 PAUSE = dt.timedelta(seconds=2)
 """Typing in one field goes on as the same step until it rests this long."""
 MOST_STEPS = 200
+ADDED_CARDS = "added cards"
+"""The kind of a change that stands for a run of new cards: `row_id` is the first, `before` the last."""
 OLDEST = dt.timedelta(days=30)
 
 Revert = Callable[[int, str | None], Changed]
@@ -114,12 +116,11 @@ class Journal:
         )
 
     def record_new_cards(self, first: int, last: int) -> None:
-        """Keep that the cards of these ids were not there before this step."""
+        """Keep that the cards of these ids, from the first to the last, were not there before this step."""
         assert self._open is not None
         self._db.run(
-            "INSERT INTO change (step_id, kind, row_id, card_id, before)"
-            " SELECT ?, 'card', id, id, NULL FROM card WHERE id BETWEEN ? AND ? ORDER BY id",
-            (self._open, first, last),
+            "INSERT INTO change (step_id, kind, row_id, before) VALUES (?, ?, ?, ?)",
+            (self._open, ADDED_CARDS, first, str(last)),
         )
 
     def label(self) -> str | None:
@@ -134,11 +135,12 @@ class Journal:
             if last is None:
                 return None
             self._db.run("PRAGMA defer_foreign_keys = ON")
-            changed = Changed()
-            for kind, row_id, before in self._db.rows(
-                "SELECT kind, row_id, before FROM change WHERE step_id = ? ORDER BY id DESC", (last[0],)
-            ):
-                changed |= self._reverts[kind](row_id, before)
+            changed = Changed.union(
+                self._reverts[kind](row_id, before)
+                for kind, row_id, before in self._db.rows(
+                    "SELECT kind, row_id, before FROM change WHERE step_id = ? ORDER BY id DESC", (last[0],)
+                )
+            )
             self._settle(changed.cards)
             self._db.run("DELETE FROM step WHERE id = ?", (last[0],))
             return Changed(
@@ -156,7 +158,11 @@ class Journal:
     def forget(self, card_ids: tuple[int, ...], words: tuple[str, ...]) -> None:
         """Remove every step that holds these cards, or any of the words in what it kept."""
         for card_id in card_ids:
-            self._db.run("DELETE FROM step WHERE id IN (SELECT step_id FROM change WHERE card_id = ?)", (card_id,))
+            self._db.run(
+                "DELETE FROM step WHERE id IN (SELECT step_id FROM change WHERE card_id = ? UNION SELECT step_id"
+                " FROM change WHERE kind = ? AND ? BETWEEN row_id AND CAST(before AS INTEGER))",
+                (card_id, ADDED_CARDS, card_id),
+            )
         for word in words:
             self._db.run(
                 "DELETE FROM step WHERE instr(label, ?) OR id IN (SELECT step_id FROM change WHERE instr(before, ?))",

@@ -138,6 +138,14 @@ class Search:
             self._db.run("DELETE FROM parts WHERE rowid = ?", (card_id,))
             self._unlearn(old)
 
+    def remove_run(self, first: int, last: int) -> None:
+        """Take all cards from one id to another out of the index."""
+        run = (first, last)
+        self._db.run("DELETE FROM search WHERE rowid BETWEEN ? AND ?", run)
+        old = self._db.column("SELECT words FROM parts WHERE rowid BETWEEN ? AND ?", run)
+        self._db.run("DELETE FROM parts WHERE rowid BETWEEN ? AND ?", run)
+        self._unlearn(" ".join(old))
+
     def _learn(self, counted: Counter[str]) -> None:
         self._vocabulary = None
         self._db.many(
@@ -148,9 +156,9 @@ class Search:
 
     def _unlearn(self, text: str) -> None:
         self._vocabulary = None
-        gone = [(word,) for word in text.split()]
-        self._db.many("UPDATE word SET cards = cards - 1 WHERE word = ?", gone)
-        self._db.many("DELETE FROM word WHERE word = ? AND cards <= 0", gone)
+        gone = Counter(text.split())
+        self._db.many("UPDATE word SET cards = cards - ? WHERE word = ?", ((many, word) for word, many in gone.items()))
+        self._db.many("DELETE FROM word WHERE word = ? AND cards <= 0", ((word,) for word in gone))
 
     def clear(self) -> None:
         """Empty the index, to build it anew."""

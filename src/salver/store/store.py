@@ -17,7 +17,7 @@ from salver.store.derive import Derived
 from salver.store.dismissals import Dismissals
 from salver.store.errors import StoreError
 from salver.store.events import Events
-from salver.store.journal import Journal
+from salver.store.journal import ADDED_CARDS, Journal
 from salver.store.meetings import Meetings
 from salver.store.notes import Notes
 from salver.store.people import People
@@ -97,7 +97,7 @@ class Store:
         reverts = {
             "card": self.cards.revert, "meeting": self.meetings.revert, "note": self.notes.revert,
             "event": self.events.revert, "activity": self.activities.revert, "dismissal": self.dismissals.revert,
-            "settings": self.settings.revert,
+            "settings": self.settings.revert, ADDED_CARDS: self.cards.revert_added,
         }  # fmt: skip
         core.journal.connect(reverts, core.derived.refresh)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,14 +29,20 @@ class Changed:
     everything: bool = False
 
     def __or__(self, other: Changed) -> Changed:
+        return Changed.union((self, other))
+
+    @staticmethod
+    def union(several: Iterable[Changed]) -> Changed:
+        """All that several writes touched; its cost grows with their number alone."""
+        parts = list(several)
         return Changed(
-            tuple(dict.fromkeys(self.cards + other.cards)),
-            tuple(dict.fromkeys(self.meetings + other.meetings)),
-            tuple(dict.fromkeys(self.notes + other.notes)),
-            tuple(dict.fromkeys(self.events + other.events)),
-            self.settings or other.settings,
-            self.label or other.label,
-            self.everything or other.everything,
+            tuple(dict.fromkeys(i for part in parts for i in part.cards)),
+            tuple(dict.fromkeys(i for part in parts for i in part.meetings)),
+            tuple(dict.fromkeys(i for part in parts for i in part.notes)),
+            tuple(dict.fromkeys(i for part in parts for i in part.events)),
+            any(part.settings for part in parts),
+            next((part.label for part in parts if part.label), ""),
+            any(part.everything for part in parts),
         )
 
 
