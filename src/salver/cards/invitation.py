@@ -22,6 +22,7 @@ _STATES = {
     Deed.IGNORED: InvitationState.IGNORED,
     Deed.WITHDRAWN: InvitationState.WITHDRAWN,
 }
+_NOTHING_YET = Invitation()
 _IN_TIME = attrgetter("at", "id")
 _BEGINNINGS = frozenset({Deed.DRAFTED, Deed.COPIED})
 _OPEN = frozenset({InvitationState.NONE, InvitationState.DRAFTED, InvitationState.COPIED})
@@ -33,7 +34,7 @@ def derive(activities: Iterable[Activity]) -> Invitation:
     Accepted stays accepted. Drafting or copying does not take back an invitation that is out; after one was
     ignored or withdrawn it begins a new round. Deeds on messages and e-mails say nothing of the invitation.
     """
-    current = Invitation()
+    current = _NOTHING_YET
     for activity in sorted(activities, key=_IN_TIME):
         state = _STATES.get(activity.deed)
         if state is None or current.state is InvitationState.ACCEPTED:

@@ -60,14 +60,10 @@ def card_words(card: Card, meetings: Iterable[Meeting] = (), notes: Iterable[str
 
     The second are for finding parts and forgiving typos.
     """
-    shown = card.display_name
-    named = [shown, card.middle_name, card.nickname, card.company]
-    if shown != f"{card.first_name} {card.last_name}":
-        named += (card.first_name, card.last_name)
-    texts = [card.prefix, card.suffix, card.pronunciation, card.title, card.about, *card.tags]
-    for lines in (card.emails, card.phones, card.links, card.addresses):
-        if lines:
-            texts += [line.value for line in lines]
+    shown, parts = card.display_name, f"{card.first_name} {card.last_name}"
+    named = f"{shown if shown == parts else f'{shown} {parts}'} {card.middle_name} {card.nickname} {card.company}"
+    texts = [card.title, card.prefix, card.suffix, card.pronunciation, card.about, *card.tags]
+    texts += [line.value for lines in (card.emails, card.phones, card.links, card.addresses) for line in lines]
     for meeting in meetings:
         texts += [meeting.event, meeting.place, meeting.their_words, meeting.hook]
         texts += meeting.topics + meeting.private
@@ -75,8 +71,8 @@ def card_words(card: Card, meetings: Iterable[Meeting] = (), notes: Iterable[str
         if meeting.introduced_by:
             texts.append(meeting.introduced_by.name)
     texts += notes
-    names = dict.fromkeys(words(" ".join(filter(None, named))))
-    found = names | dict.fromkeys(words(" ".join(filter(None, texts))))
+    names = dict.fromkeys(words(named))
+    found = dict.fromkeys([*names, *words(" ".join(texts))])
     for phone in card.phones:
         found |= dict.fromkeys(filter(None, _phone_words(phone.value)))
     every = " ".join(found)
