@@ -8,16 +8,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from salver.app import Start
 from salver.cards.card import Card, Labelled
 from salver.cards.meeting import Meeting, Moment, PersonRef, Promise, Tie, Told
 from salver.etiquette import registry
 from salver.etiquette.spelling import Speller
-from salver.store import Changed, Store, open_store
+from salver.paths import paths
+from salver.store import Changed, Settings, Store, open_store
 from salver.ui.desk import Desk
 from salver.ui.tasks import Tasks
 from salver.ui.theme import Theme
+from salver.ui.welcome import examples
+from salver.ui.window import MainWindow
 
 
 class Said:
@@ -115,3 +120,29 @@ def people_of_pycon(store: Store, zoe: int) -> list[int]:
         store.meetings.put(Meeting(card_id=card_id, event="PyCon DE", met=Moment(met, "Europe/Berlin"), tie=Tie.MET))
         ids.append(card_id)
     return ids
+
+
+@pytest.fixture
+def started(qtbot: QtBot, tmp_path: Path, clock) -> Iterator[Start]:
+    """The program on a folder of its own that holds the seven example cards; nothing is open yet."""
+    store = open_store(tmp_path / "data", clock)
+    store.settings.put(Settings(welcome_done=True))
+    examples.lay(store, clock(), "Europe/Berlin")
+    store.close()
+    theme = Theme("light", under_test=True)
+    theme.install(QApplication.instance())
+    made = Start(paths(str(tmp_path / "data")), theme, clock, "Europe/Berlin")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, started: Start) -> MainWindow:
+    """Its window, whole, with the focus in the list and the first card shown."""
+    opened = started.open()
+    qtbot.waitExposed(opened)
+    opened.activateWindow()
+    opened.resize(1280, 800)
+    opened.people.list.setFocus()
+    qtbot.waitUntil(lambda: opened.card.card_id() > 0 and QApplication.focusWidget() is opened.people.list)
+    return opened

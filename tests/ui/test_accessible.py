@@ -2,45 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from salver.app import Start
-from salver.paths import paths
-from salver.store import Settings, open_store
 from salver.ui.controls.button import Button
-from salver.ui.theme import Theme
-from salver.ui.welcome import examples
 from salver.ui.window import MainWindow
 
 PAGES = ("settings", "keys", "import", "export", "trash", "data", "restore", "licences", "rule:no-hook", "welcome")
 KINDS = (QAbstractButton, QLineEdit, QTextEdit, QAbstractItemView)
-
-
-@pytest.fixture
-def start(qtbot: QtBot, tmp_path: Path, clock) -> Iterator[Start]:
-    store = open_store(tmp_path / "data", clock)
-    store.settings.put(Settings(welcome_done=True))
-    examples.lay(store, clock(), "Europe/Berlin")
-    store.close()
-    theme = Theme("light", under_test=True)
-    theme.install(QApplication.instance())
-    made = Start(paths(str(tmp_path / "data")), theme, clock, "Europe/Berlin")
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def window(qtbot: QtBot, start: Start) -> MainWindow:
-    opened = start.open()
-    qtbot.waitExposed(opened)
-    qtbot.waitUntil(lambda: opened.card.card_id() > 0)
-    return opened
 
 
 def nameless(root: QWidget) -> list[str]:

@@ -2,49 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from salver.app import Start
-from salver.paths import paths
-from salver.store import Settings, open_store
 from salver.ui.card.fields import FaceTool
-from salver.ui.theme import Theme
-from salver.ui.welcome import examples
 from salver.ui.window import MainWindow
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 NONE = Qt.KeyboardModifier.NoModifier
 PAGES = ("settings", "keys", "import", "export", "trash", "data", "restore", "licences", "rule:no-hook")
-
-
-@pytest.fixture
-def start(qtbot: QtBot, tmp_path: Path, clock) -> Iterator[Start]:
-    store = open_store(tmp_path / "data", clock)
-    store.settings.put(Settings(welcome_done=True))
-    examples.lay(store, clock(), "Europe/Berlin")
-    store.close()
-    theme = Theme("light", under_test=True)
-    theme.install(QApplication.instance())
-    made = Start(paths(str(tmp_path / "data")), theme, clock, "Europe/Berlin")
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def window(qtbot: QtBot, start: Start) -> MainWindow:
-    opened = start.open()
-    qtbot.waitExposed(opened)
-    opened.activateWindow()
-    opened.people.list.setFocus()
-    qtbot.waitUntil(lambda: opened.card.card_id() > 0 and QApplication.focusWidget() is opened.people.list)
-    return opened
 
 
 def walk(qtbot: QtBot, root: QWidget, *, back: bool = False) -> list[QWidget]:
@@ -114,7 +84,7 @@ def test_the_panes_are_read_from_left_to_right(qtbot: QtBot, window: MainWindow)
 
 @pytest.mark.parametrize("page", PAGES)
 def test_tab_reaches_everything_on_a_page_and_escape_leaves_it(
-    qtbot: QtBot, start: Start, window: MainWindow, page: str
+    qtbot: QtBot, started: Start, window: MainWindow, page: str
 ) -> None:
     window.page_wanted.emit(page)
     qtbot.waitUntil(lambda: not window.people.isVisible() and QApplication.focusWidget() is not None)

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QApplication
@@ -14,40 +10,12 @@ from pytestqt.qtbot import QtBot
 from salver.app import Start
 from salver.cards.note import Deed
 from salver.cards.situation import InvitationState
-from salver.paths import paths
-from salver.store import Settings, open_store
-from salver.ui.theme import Theme
-from salver.ui.welcome import examples
 from salver.ui.window import MainWindow
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def start(qtbot: QtBot, tmp_path: Path, clock) -> Iterator[Start]:
-    store = open_store(tmp_path / "data", clock)
-    store.settings.put(Settings(welcome_done=True))
-    examples.lay(store, clock(), "Europe/Berlin")
-    store.close()
-    theme = Theme("light", under_test=True)
-    theme.install(QApplication.instance())
-    made = Start(paths(str(tmp_path / "data")), theme, clock, "Europe/Berlin")
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def window(qtbot: QtBot, start: Start) -> MainWindow:
-    opened = start.open()
-    qtbot.waitExposed(opened)
-    opened.activateWindow()
-    opened.resize(1280, 800)
-    opened.people.list.setFocus()
-    qtbot.waitUntil(lambda: opened.card.card_id() > 0 and QApplication.focusWidget() is opened.people.list)
-    return opened
 
 
 def click_row(qtbot: QtBot, window: MainWindow, card_id: int, keys: Qt.KeyboardModifier) -> None:
@@ -84,8 +52,10 @@ def test_a_sentence_moves_nothing_and_covers_no_button_of_the_note(qtbot: QtBot,
         assert window.rect().contains(window.notice.geometry())
 
 
-def test_undo_takes_back_sent_with_the_focus_where_it_was_left(qtbot: QtBot, start: Start, window: MainWindow) -> None:
-    note, store, card_id = window.note, start.salver.store, window.shown_card()
+def test_undo_takes_back_sent_with_the_focus_where_it_was_left(
+    qtbot: QtBot, started: Start, window: MainWindow
+) -> None:
+    note, store, card_id = window.note, started.salver.store, window.shown_card()
     window.start_note("")
     qtbot.keyClicks(note.editor, " Yes")
     qtbot.keyClick(note.editor, Key.Key_Return, CTRL)
@@ -98,7 +68,9 @@ def test_undo_takes_back_sent_with_the_focus_where_it_was_left(qtbot: QtBot, sta
     qtbot.waitUntil(lambda: store.people.rows([card_id])[0].state is InvitationState.COPIED)
 
 
-def test_a_double_click_on_copy_copies_and_says_nothing_of_sent(qtbot: QtBot, start: Start, window: MainWindow) -> None:
+def test_a_double_click_on_copy_copies_and_says_nothing_of_sent(
+    qtbot: QtBot, started: Start, window: MainWindow
+) -> None:
     button = window.note.foot.primary
     assert button.words() == "Copy note"
     centre = button.rect().center()
@@ -110,20 +82,20 @@ def test_a_double_click_on_copy_copies_and_says_nothing_of_sent(qtbot: QtBot, st
         QApplication.sendEvent(
             button, QMouseEvent(kind, place, everywhere, LEFT, buttons, Qt.KeyboardModifier.NoModifier)
         )
-    deeds = [a.deed for a in start.salver.store.activities.of(window.shown_card())]
+    deeds = [a.deed for a in started.salver.store.activities.of(window.shown_card())]
     assert Deed.COPIED in deeds
     assert Deed.SENT not in deeds
 
 
 def test_the_next_card_takes_the_place_of_one_in_the_trash_and_undo_shows_it_again(
-    qtbot: QtBot, start: Start, window: MainWindow
+    qtbot: QtBot, started: Start, window: MainWindow
 ) -> None:
     first, second = window.people.model.card_at(1), window.people.model.card_at(2)
     qtbot.keyClick(window.people.list, Key.Key_Delete)
     qtbot.waitUntil(lambda: window.shown_card() == second)
     assert "to the trash" in window.notice.label.text() and window.notice.undo.isVisible()
     everyone = [window.people.model.card_at(n) for n in range(window.people.model.rowCount())]
-    start.salver.desk.announce(start.salver.store.cards.trash([card for card in everyone if card]))
+    started.salver.desk.announce(started.salver.store.cards.trash([card for card in everyone if card]))
     qtbot.waitUntil(lambda: window.shown_card() == 0)
     assert QApplication.focusWidget() is not None
     qtbot.keyClick(QApplication.focusWidget(), Key.Key_Z, CTRL)
