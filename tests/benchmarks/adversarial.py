@@ -35,6 +35,7 @@ _PIECES = (
 )  # fmt: skip
 _SLOW = 2.0
 _TIMES = 20
+_WORTH_A_SECOND_LOOK = 0.005
 
 
 def _texts(how_many: int, random_: random.Random) -> Iterator[str]:
@@ -49,6 +50,12 @@ def _texts(how_many: int, random_: random.Random) -> Iterator[str]:
         else:
             most = 400 if kind == 4 and number % 50 == 4 else 24
             yield "".join(random_.choice(_PIECES) for _ in range(random_.randrange(1, most)))[:8000]
+
+
+def _took(engine: Engine, text: str, situation: Situation) -> float:
+    start = time.perf_counter()
+    engine.check(text, situation)
+    return time.perf_counter() - start
 
 
 def main() -> int:
@@ -68,9 +75,9 @@ def main() -> int:
     spent: dict[int, list[float]] = defaultdict(list)
     slowest: dict[int, tuple[float, str]] = {}
     for number, text in enumerate(_texts(how_many, random_)):
-        start = time.perf_counter()
-        engine.check(text, ties[number % len(ties)])
-        took = time.perf_counter() - start
+        took = _took(engine, text, ties[number % len(ties)])
+        if took > _WORTH_A_SECOND_LOOK:  # A busy computer is no slow rule.
+            took = min(took, *(_took(engine, text, ties[number % len(ties)]) for _ in range(3)))
         size = len(text).bit_length()
         spent[size].append(took)
         if took > slowest.get(size, (0.0, ""))[0]:
