@@ -1,6 +1,6 @@
 """`salver check`: etiquette for one note or a stream of them, without a window or a database.
 
-The JSON in and out is a contract with other programs (DESIGN §6): change it only with an issue.
+The JSON in and out is a contract with other programs: change it only with an issue.
 """
 
 from __future__ import annotations

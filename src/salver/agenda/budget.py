@@ -1,7 +1,7 @@
 """The note budget: how many personal invitations a free account still has this month.
 
 LinkedIn's help speaks of five; other sources say three to ten, so the number is a setting
-(research/linkedin.md 1.1). Premium accounts have no such limit.
+(copies of its help page on invitation limits, and of tool makers). Premium accounts have no such limit.
 """
 
 from __future__ import annotations

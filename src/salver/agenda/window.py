@@ -1,6 +1,6 @@
 """The send window: the hours after a meeting in which an invitation is fresh but not breathless.
 
-Source of the default of 4 to 24 hours: the etiquette of DESIGN §1.3. It is advice and a setting; no study
+Source of the default of 4 to 24 hours: the etiquette Salver is built on. It is advice and a setting; no study
 supports the exact hours.
 """
 

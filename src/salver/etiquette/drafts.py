@@ -29,7 +29,7 @@ Check = Callable[[str, Situation], tuple[Finding, ...]]
 _ROOM = 44
 """UTF-16 units that a draft leaves for that sentence in an invitation."""
 _MESSAGE_MOST = 600
-"""A draft of a message stays short of what people read: research/linkedin.md 5.2."""
+"""UTF-16 units of a message's draft. Source: LinkedIn on recruiters' messages, 2022: those under 400 fared best."""
 _ALIKE = 0.6
 """Share of word pairs from which two notes feel the same; the rule `same-note` speaks up at 0.8."""
 _VARIANTS = 14

@@ -1,6 +1,6 @@
 """Backups: whole, checked, hashed copies beside the file, made by SQLite's own backup.
 
-A plain copy of a file in use was corrupt 67 times of 150, SQLite's never (DESIGN section 5). Everything here
+A plain copy of a file in use was corrupt 67 times of 150, SQLite's never. Everything here
 opens connections of its own, so that it may run in a thread beside the window.
 """
 

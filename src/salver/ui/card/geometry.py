@@ -1,4 +1,4 @@
-"""Where things lie on the faces of a card, in pixels. Source of every figure: LOOK §3. No Qt here."""
+"""Where things lie on the faces of a card, in pixels. Source of every figure: the drawn window. No Qt here."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ FRONT_PADDING = 32
 TIGHT_WIDTH = 372
 """The effective width (px at 100 % text) under which a card may grow taller than 3.5 : 2.
 
-The ratio is LOOK's; but at 200 % it would leave three lines in sight, and typing would be peering through a slot.
+The ratio is the drawn one; at 200 % it would leave three lines in sight, and typing would be peering through a slot.
 """
 TALLEST = 1.7
 """How much taller a tight card may become before its face scrolls."""

@@ -21,7 +21,7 @@ from salver.ui.card.fields import turns_pages, wants_redo, wants_undo
 from salver.ui.theme import Theme
 
 NAME_SIZES = (30, 28, 26, 24)
-"""A long name shrinks through these before it takes a second line. Source: LOOK §3."""
+"""A long name shrinks through these before it takes a second line. Source: the drawn window."""
 
 
 class NameField(QPlainTextEdit):

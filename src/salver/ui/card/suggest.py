@@ -16,7 +16,7 @@ MOST = 6
 LOOKED_AT = 60
 """Cards a search for a name is looked through: the best ones come first."""
 CURRENT_FOR = dt.timedelta(hours=36)
-"""How long after its end an event is still offered (DESIGN §2, *event*)."""
+"""How long after its end an event is still offered."""
 
 
 def people(desk: Desk, typed: str, own: int) -> Sequence[tuple[str, int]]:

@@ -14,7 +14,7 @@ from salver.ui.texts import CardWords
 from salver.ui.theme import Theme
 
 FLIP_MS = 260
-"""How long a card takes to turn over. Source: LOOK §4."""
+"""How long a card takes to turn over. Source: the drawn window."""
 DARKEN = 0.10
 INSET = {"front": 13, "back": 8}
 """How far inside of the card its face begins to scroll: within the plate mark on the front."""

@@ -12,7 +12,7 @@ from salver.cards.units import one_line
 from salver.ui.card import dates
 
 EVENING = dt.time(18)
-"""The hour that a day stands for (DESIGN §2)."""
+"""The hour that a day stands for."""
 _PLACE_LEAD = re.compile(r"^[\s,;.–-]*(?:(?:at|in|on|@)\s+|@)?", re.IGNORECASE)
 
 
@@ -79,7 +79,7 @@ def read(text: str, now: dt.datetime, zone: str) -> Read:
 def guess(now: dt.datetime, zone: str, event: Event | None) -> Moment:
     """When a new card was probably met: now, or the end of the event's latest day; `now` is aware.
 
-    Taken as known only while the event runs. Source: DESIGN §2, *event*.
+    Taken as known only while the event runs.
     """
     if event is None or event.ends is None:
         return Moment(local_now(now, zone), zone, guess=True)
