@@ -30,6 +30,11 @@ def test_a_vcard_comes_back_as_it_went_out(cards: list[Card]) -> None:
     assert vcard.read(writer.write(cards).encode()).cards == tuple(cards)
 
 
+def test_a_misread_mark_inside_a_value_is_a_value() -> None:
+    card = Card(display_name="Ana Ruiz", first_name="Ana", last_name="Ruiz", about="ï»¿BEGIN")
+    assert vcard.read(writer.write([card]).encode()).cards[0].about == "ï»¿BEGIN"
+
+
 @settings(deadline=None, max_examples=40)
 @given(st.lists(draw.fronts, min_size=1, max_size=3))
 def test_a_csv_file_comes_back_as_it_went_out(cards: list[Card]) -> None:

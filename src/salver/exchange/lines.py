@@ -14,6 +14,8 @@ _KNOWN = re.compile(
     r"|CATEGORIES|IMPP|TZ|GEO|KEY|X-[\w-]+)[:;]",
     re.IGNORECASE,
 )
+_MISREAD_MARK = re.compile(r"(^|END:VCARD[ \t]*)ï»¿(?=BEGIN[ \t]*:[ \t]*VCARD)", re.IGNORECASE | re.MULTILINE)
+"""The mark of UTF-8 read as Latin letters, where a card begins and nowhere else."""
 _BASE64 = re.compile(r"[A-Za-z0-9+/=]+[ \t]*$")
 _SHORT_OF_A_FOLD = 72
 """A line shorter than this was not cut for its length (writers fold at 75 or 76)."""
@@ -34,7 +36,9 @@ def unfold(text: str) -> list[str]:
     """
     text = plain_breaks(text)
     # Files that were put one behind another each begin with their own mark.
-    text = text.replace("\ufeff", "").replace("ï»¿BEGIN", "BEGIN")
+    text = text.replace("\ufeff", "")
+    if "ï»¿" in text:
+        text = _MISREAD_MARK.sub(r"\1", text)
     if not text.startswith(("BEGIN", "begin")) and re.match(r"\s+BEGIN[ \t]*:[ \t]*VCARD", text, re.IGNORECASE):
         text = _dedent(text)
     # The plain searches are there for speed: most files hold neither, and need no look at every line.
