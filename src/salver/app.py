@@ -82,6 +82,8 @@ class Salver(QObject):
         self.store = store
         self.theme = theme
         self.tasks = Tasks(self)
+        self.sound = True
+        """False once the file was found damaged: from then on nothing is written to it, not even on leaving."""
         settings = store.settings.get()
         theme.apply(
             mode=settings.theme,
@@ -121,8 +123,7 @@ class Salver(QObject):
 
     def _remember_place(self) -> None:
         try:
-            if not self.store.read_only:
-                self.store.settings.remember(PLACE, bytes(self.window.placed().toBase64().data()).decode("ascii"))
+            self.store.settings.remember(PLACE, bytes(self.window.placed().toBase64().data()).decode("ascii"))
         except errors.StoreError as error:
             _log.error("place of the window not kept: %s", type(error).__name__)
 
@@ -214,14 +215,14 @@ class Salver(QObject):
 
     def close(self) -> None:
         """Keep what is typed, join the worker, make the last backup, close the file."""
-        self._remember_place()
         self._backups.stop()
         self.tasks.close()
-        try:
-            if not self.store.read_only:
+        if self.sound and not self.store.read_only:
+            self._remember_place()
+            try:
                 self.store.backup.now("at quit")
-        except (errors.StoreError, OSError) as error:
-            _log.error("no backup at quit: %s", type(error).__name__)
+            except (errors.StoreError, OSError) as error:
+                _log.error("no backup at quit: %s", type(error).__name__)
         self.store.close()
         self.window.deleteLater()
 
@@ -274,6 +275,8 @@ class Start(QObject):
         from salver.ui import pages
 
         _log.error("store not usable: %s", type(error).__name__)
+        if self.salver is not None:
+            self.salver.sound = False
         _say_in_terminal(error.sentence)
         self.close()
         trouble = pages.recovery(error, self._theme, self._where.data, self._clock, self._zone)
