@@ -71,14 +71,6 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The options of `salver check`."""
-    parser.add_argument("file", nargs="?", default="-", help="a text file with the note; - for standard input")
-    parser.add_argument("--card", help="a JSON file with the card and the situation")
-    parser.add_argument("--format", choices=("text", "json"), default="text")
-    parser.add_argument("--jsonl", action="store_true", help="one JSON object a line in, one answer a line out")
-
-
 class Checker:
     """The engine and the speller, kept for many notes."""
 

@@ -206,10 +206,6 @@ class Reading:
                 continue
             yield Found(span, self.text[span.start : span.end], match)
 
-    def has(self, pattern: re.Pattern[str], *, quoted: bool = False, negated: bool = True) -> bool:
-        """True when `find` finds something."""
-        return any(True for _ in self.find(pattern, quoted=quoted, negated=negated))
-
     def span_of(self, start: int, end: int) -> Span | None:
         """The part of the note behind a range of the flow; None when it holds no word."""
         # A word begins one behind its entry, because the flow begins with a space.

@@ -84,11 +84,6 @@ class Button(QPushButton):
         """The words on the button."""
         return self._plain
 
-    def set_kind(self, kind: str) -> None:
-        """Change between primary, plain, tint and quiet."""
-        self._kind = kind
-        self.update()
-
     def set_icon(self, icon: str, token: str | None = None) -> None:
         """Change the icon, and its colour if it is not the words'."""
         self._icon = icon

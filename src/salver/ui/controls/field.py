@@ -201,7 +201,6 @@ class FaceField(QLineEdit):
         self._role = role
         self._token = token
         self._weight = weight
-        self._size: int | None = None
         self.setFrame(False)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name or placeholder)
@@ -210,11 +209,6 @@ class FaceField(QLineEdit):
         self.setTextMargins(-_QT_INDENT, 0, -_QT_INDENT, 0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._renew)
-        self._renew()
-
-    def set_role(self, role: str, weight: int | None = None, size: int | None = None) -> None:
-        """Another font; `size` in px at 100 % shrinks or grows it (a long name: 30 down to 24)."""
-        self._role, self._weight, self._size = role, weight, size
         self._renew()
 
     def sizeHint(self) -> QSize:
@@ -276,10 +270,7 @@ class FaceField(QLineEdit):
         painter.end()
 
     def _renew(self) -> None:
-        font = self._theme.font(self._role, self._weight)
-        if self._size is not None:
-            font.setPixelSize(self._theme.px(self._size))
-        self.setFont(font)
+        self.setFont(self._theme.font(self._role, self._weight))
         self.setPalette(_bare_palette(self._theme, self._token))
         self.updateGeometry()
         self.update()

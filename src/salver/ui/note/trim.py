@@ -140,10 +140,6 @@ def _harmless(text: str) -> list[tuple[str, Cut]]:
     return taken
 
 
-def _ends_before(text: str, closer: re.Match[str]) -> bool:
-    return text[: closer.start()].rstrip()[-1:] in '.!?…”’")' or "\n" in closer.group()
-
-
 def _shortened(text: str, match: re.Match[str], replacement: str) -> tuple[str, Cut]:
     end = match.end()
     if not replacement:
