@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from dataclasses import dataclass
 
@@ -12,7 +11,7 @@ from salver.etiquette.kinds import Phrases
 from salver.etiquette.model import Span
 from salver.etiquette.text import Reading, Sentence
 
-_EMPTY_ALTERNATIVES = Phrases("hooks", "empty")
+_EMPTY = Phrases("hooks", "empty", "^ (?:(?:so|and|anyway|well|hey|ok|okay|by the way) )*", " $")
 
 _ENGLISH = Phrases("hooks", "english")
 
@@ -27,12 +26,6 @@ _UNMARKED = re.compile(
     r"|(?:do|does|did|is|are|was|were|have|has|had|can|could|would|will|should) (?:you|it|"
     r"they|that|he|she|we|the|your|there|any|this|those|i)) "
 )
-
-
-@functools.cache
-def _empty() -> re.Pattern[str]:
-    lead = "(?:(?:so|and|anyway|well|hey|ok|okay|by the way) )*"
-    return re.compile(f"^ {lead}(?:{_EMPTY_ALTERNATIVES.source('')}) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +60,7 @@ def _hooks(reading: Reading) -> Hooks:
         marked = sentence.mark == "?"
         if not marked and not (reading.english and _UNMARKED.match(flow)):
             continue
-        is_empty = _empty().match(flow) and not _has_own_word(reading, sentence)
+        is_empty = _EMPTY.opens(flow, "") and not _has_own_word(reading, sentence)
         (empty if is_empty else questions).append(sentence)
     opened: list[Span] = []
     if not questions:

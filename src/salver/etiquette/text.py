@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -38,6 +38,14 @@ _CONTRACTED = {
     "u": "you", "ur": "your", "wanna": "want to", "gonna": "going to", "pls": "please", "plz": "please",
     "thx": "thanks",
 }  # fmt: skip
+
+
+def spelled_out(low: str) -> tuple[str, ...]:
+    """The words of a contraction in full; any other word as it is."""
+    full = _CONTRACTED.get(low)
+    return tuple(full.split()) if full else (low,)
+
+
 _QUOTES = re.compile(
     r"[“„«]([^“”„«»\n]{1,300})[”“»]|(?<![^\W_])\"([^\"\n]{1,300})\"|(?<![^\W_])[‘']((?:[^'’‘\n]|(?<=[^\W_])['’](?=[^\W_])){2,200})[’'](?![^\W_])"
 )
@@ -109,7 +117,7 @@ class Reading:
                 if len(words) == first:
                     begin = start
                 words.append(Word(start, start + len(piece), piece, low))
-                for part in _CONTRACTED.get(low, low).split():
+                for part in spelled_out(low):
                     at.append(length)
                     owners.append(len(words) - 1)
                     flow.append(part)
@@ -198,7 +206,11 @@ class Reading:
         Patterns begin with a space and words. Quoted text is left out unless asked for; with `negated` false so is
         what a "not" or "no" stands before.
         """
-        for match in pattern.finditer(self.flow):
+        return self.found(pattern.finditer(self.flow), quoted=quoted, negated=negated)
+
+    def found(self, matches: Iterable[re.Match[str]], *, quoted: bool, negated: bool) -> Iterator[Found]:
+        """The same for matches in the flow that somebody else has looked for."""
+        for match in matches:
             if not negated and self.is_negated(match.start()):
                 continue
             span = self.span_of(match.start(), match.end())
@@ -241,8 +253,13 @@ class Reading:
         """The words of a sentence in lower case between single spaces, contractions spelled out."""
         out = []
         for word in self.words[sentence.first : sentence.last]:
-            out.append(_CONTRACTED.get(word.low, word.low))
+            out.extend(spelled_out(word.low))
         return " " + " ".join(out) + " "
+
+    @cached_property
+    def flow_words(self) -> frozenset[str]:
+        """The words and marks of the flow, each once."""
+        return frozenset(self.flow.split(" "))
 
     @cached_property
     def folded(self) -> str:

@@ -1,0 +1,118 @@
+"""A phrase is only looked for among the words it needs: no match may be lost by that, whatever the phrase is."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import warnings
+from pathlib import Path
+
+import pytest
+from salver import assets
+from salver.cards.situation import Situation
+from salver.etiquette import needs, words
+from salver.etiquette.kinds import Phrases, _Shelf
+from salver.etiquette.text import Reading
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore", DeprecationWarning)
+    from re import _parser as parser  # The only reader of expressions that the library has; used to write matches.
+
+NOTES = Path(__file__).parent / "notes"
+TOPICS = [name.removeprefix("words/phrases/").removesuffix(".toml") for name in assets.names("words/phrases")]
+TABLES = [(topic, key) for topic in TOPICS for key in words.tables(f"phrases/{topic}") if key != "parts"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "needed"),
+    [
+        ("pick your brain", [{"pick"}, {"brain"}, {"your"}]),
+        ("helps? you", [{"help", "helps"}, {"you"}]),
+        ("(?:have )?(?:already )?helped", [{"helped"}]),
+        ("our(?: own)? team", [{"team"}, {"our"}]),
+        ("(?:launch|sell) (?:\\w+ ){0,3}(?:apps?|(?:our|my) shop)", [{"launch", "sell"}, {"app", "apps", "shop"}]),
+        ("(?:buy|sell)s", []),
+        ("foo(?:bar )?baz", []),
+        ("reali[sz]e gains(?! now)", [{"gains"}]),
+        ("risk|no (?:cost )?gain", [{"risk", "gain"}]),
+        ("\\d+ (?:clients|\\w+)", []),
+        ("(?:ha )+", []),
+    ],
+)
+def test_what_a_phrase_needs_is_read_off_its_expression(phrase: str, needed: list[set[str]]) -> None:
+    found = needs.of(phrase)
+    assert sorted(map(sorted, found)) == sorted(map(sorted, needed))
+
+
+def _written(tree, dice: random.Random, groups: dict) -> str:
+    """A text that an expression matches, lookarounds left out of account."""
+    out = []
+    for kind, given in tree:
+        name = str(kind)
+        if name == "LITERAL":
+            out.append(chr(given))
+        elif name == "ANY":
+            out.append("x")
+        elif name == "NOT_LITERAL":
+            out.append("x" if given != ord("x") else "y")
+        elif name == "IN":
+            out.append(_one_of(given, dice))
+        elif name == "BRANCH":
+            out.append(_written(dice.choice(given[1]), dice, groups))
+        elif name == "SUBPATTERN":
+            groups[given[0]] = _written(given[3], dice, groups)
+            out.append(groups[given[0]])
+        elif name in ("MAX_REPEAT", "MIN_REPEAT"):
+            least, most, inner = given
+            times = dice.randint(least, min(int(most), least + 2))
+            out.extend(_written(inner, dice, groups) for _ in range(times))
+        elif name == "GROUPREF":
+            out.append(groups[given])
+        elif name not in ("ASSERT", "ASSERT_NOT", "AT"):
+            raise AssertionError(f"a new kind of expression: {name}")
+    return "".join(out)
+
+
+def _one_of(choices, dice: random.Random) -> str:
+    refused = str(choices[0][0]) == "NEGATE"
+    if refused:
+        return "q"
+    kind, given = dice.choice(choices)
+    if str(kind) == "LITERAL":
+        return chr(given)
+    if str(kind) == "RANGE":
+        return chr(dice.randint(*given))
+    return "7" if "DIGIT" in str(given) else " " if "SPACE" in str(given) else dice.choice("wé9")
+
+
+@pytest.mark.parametrize(("topic", "key"), TABLES, ids=lambda part: part)
+def test_no_phrase_is_skipped_where_it_matches(topic: str, key: str) -> None:
+    dice = random.Random(5)
+    tried = 0
+    for language in words.tables(f"phrases/{topic}")[key]:
+        for line in Phrases(topic, key).lines(language):
+            shelf = _Shelf((line,), " ", "(?= )")
+            pattern, tree = re.compile(f" (?:{line})(?= )"), parser.parse(line)
+            for _ in range(40):
+                flow = f" {_written(tree, dice, {})} "
+                if pattern.search(flow):
+                    tried += 1
+                    assert shelf.patterns(frozenset(flow.split(" "))), (line, flow)
+    assert tried
+
+
+def test_a_set_finds_what_one_expression_of_all_its_phrases_would() -> None:
+    texts = [
+        json.loads(line)["text"]
+        for name in ("faulty", "aimed")
+        for line in (NOTES / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
+    readings = [reading for text in texts if (reading := Reading(text, Situation())).english]
+    for topic, key in TABLES:
+        phrases = Phrases(topic, key)
+        one = re.compile(f" (?:{'|'.join(phrases.lines('en')) or '(?!)'})(?= )")
+        for reading in readings:
+            wanted = [(m.start(), m.end()) for m in one.finditer(reading.flow)]
+            found = [(f.match.start(), f.match.end()) for f in phrases.find(reading, quoted=True, negated=True)]
+            assert found == [w for w in wanted if reading.span_of(*w)], (topic, key, reading.text)
