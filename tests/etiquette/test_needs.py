@@ -9,6 +9,7 @@ import warnings
 from pathlib import Path
 
 import pytest
+
 from salver import assets
 from salver.cards.situation import Situation
 from salver.etiquette import needs, words

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import enum
 from dataclasses import dataclass, replace
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 
 class Precision(enum.StrEnum):
@@ -70,6 +69,8 @@ class Moment:
 
 def zone_of(name: str) -> dt.tzinfo:
     """The zone of an IANA name, UTC for one that cannot be found."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # Slow to load, and most checks have no time to place.
+
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):

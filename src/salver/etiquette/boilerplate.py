@@ -14,7 +14,6 @@ from salver.etiquette.text import Reading, Sentence
 _PLAIN = re.compile(r"[^\w' ]+")
 _QUOTED = 5
 """So many words of a sentence in quotation marks, and LinkedIn's text is only quoted."""
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +43,17 @@ def _joining() -> tuple[frozenset[str], frozenset[str]]:
     return words.known("defaults", "verbs"), words.known("defaults", "nouns")
 
 
+def _is_unspaced(text: str) -> bool:
+    """True when it holds Japanese, Chinese or Korean letters."""
+    return not text.isascii() and any(
+        "\u3040" <= c <= "\u30ff" or "\u3400" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" for c in text
+    )
+
+
 def likeness(text: str) -> float:
     """How near a sentence is to one of LinkedIn's: 1.0 for the same words, under 0.5 for nothing alike."""
     plain = _plain(text)
-    if _UNSPACED.search(plain):
+    if _is_unspaced(plain):
         return _unspaced_likeness(plain)
     have = frozenset(plain.split())
     best = 0.0
@@ -63,7 +69,7 @@ def likeness(text: str) -> float:
 def _unspaced_likeness(plain: str) -> float:
     have = plain.replace(" ", "")
     for known, _ in _texts():
-        if _UNSPACED.search(known):
+        if _is_unspaced(known):
             bare = known.replace(" ", "")
             if bare in have:
                 return len(bare) / max(len(bare), len(have))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from salver.cards.names import fold
 from salver.etiquette.model import Finding
 
@@ -13,6 +11,8 @@ def fingerprint(finding: Finding, text: str) -> str:
 
     A finding with a span is known by its rule and words; one without by its rule and the words of the whole note.
     """
+    import hashlib  # Loads a whole library of ciphers; a check without dismissals needs none.
+
     matched = text if finding.span is None else text[finding.span.start : finding.span.end]
     words = " ".join(fold(matched).split())
     return hashlib.sha256(f"{finding.rule}\n{words}".encode("utf-8", "surrogatepass")).hexdigest()[:24]

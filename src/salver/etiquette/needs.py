@@ -14,7 +14,7 @@ Need = frozenset[str]
 
 _LOOK = re.compile(r"\((?:\?=|\?!|\?<=|\?<!)[^()]*\)")
 _GROUP = re.compile(r"\((?:\?:)?((?!\?)[^()]*)\)([?*+]|\{[^}]*\})?\??")
-_OPAQUE = re.compile(r"\\b|((?:\[[^\]]*\]|\\.|\.)(?:[?*+]|\{[^}]*\})*| (?:[?*+]|\{[^}]*\})+)")
+_OPAQUE = re.compile(r"(?:\[[^\]]*\]|\\.|\.)(?:[?*+]|\{[^}]*\})*| (?:[?*+]|\{[^}]*\})+")
 _WORD = re.compile(r"[\w'’-]+")
 _MAYBE = re.compile(r"([\w'’-]*)[\w'’-]\?")
 _UNKNOWN, _BEGINS, _ENDS = "\x00", "\x01", "\x02"
@@ -31,11 +31,10 @@ _COMMON = frozenset(
 def of(phrase: str) -> tuple[Need, ...]:
     """What a phrase needs, the rarest first; nothing when it cannot be told."""
     reader = _Reader()
-    flat = _LOOK.sub("", _OPAQUE.sub(lambda m: _UNKNOWN if m.group(1) else "", phrase))
-    before = ""
-    while before != flat:
-        before = flat
-        flat = _GROUP.sub(reader.group, _LOOK.sub("", flat))
+    flat = _OPAQUE.sub(_UNKNOWN, phrase.replace(r"\b", ""))
+    changed = 1
+    while changed:
+        flat, changed = _GROUP.subn(reader.group, _LOOK.sub("", flat))
     if "(" in flat or ")" in flat:
         return ()
     if "|" in flat:
@@ -75,18 +74,20 @@ class _Reader:
             needs = self.needs(part)
             if not needs:
                 return frozenset()
-            best |= min(needs, key=_rarity)
+            rarest: Need = needs[0] if len(needs) == 1 else min(needs, key=_rarity)
+            best |= rarest
         return frozenset(best)
 
     def needs(self, part: str) -> list[Need]:
         """What a sequence without groups needs."""
-        part = _AT_END.sub(" ", _AT_START.sub(" ", part))
+        if _OPEN_RIGHT in part or _OPEN_LEFT in part:
+            part = _AT_END.sub(" ", _AT_START.sub(" ", part))
         found: list[Need] = []
         for piece in part.split(" "):
-            if piece.startswith(_BEGINS) and piece.find(_ENDS) == len(piece) - 1:
-                found.append(self._read[int(piece[1:-1])])
-            elif _WORD.fullmatch(piece):
+            if piece.isalpha() or _WORD.fullmatch(piece):
                 found.append(frozenset((piece,)))
+            elif piece[:1] == _BEGINS and piece.find(_ENDS) == len(piece) - 1:
+                found.append(self._read[int(piece[1:-1])])
             elif (maybe := _MAYBE.fullmatch(piece)) and maybe.group(1):
                 found.append(frozenset((maybe.group(1), piece[:-1])))
         return found

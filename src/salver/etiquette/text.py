@@ -251,7 +251,7 @@ class Reading:
 
     def flow_of(self, sentence: Sentence) -> str:
         """The words of a sentence in lower case between single spaces, contractions spelled out."""
-        out = []
+        out: list[str] = []
         for word in self.words[sentence.first : sentence.last]:
             out.extend(spelled_out(word.low))
         return " " + " ".join(out) + " "

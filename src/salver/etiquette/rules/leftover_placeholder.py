@@ -12,6 +12,7 @@ When you write about templates; put it in quotation marks then. A footnote such 
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 
@@ -28,31 +29,36 @@ _FIELD = (
     r"xxx+|\.\.\.|…|(?:insert|mention|add|describe|personal|specific|reference|"
     r"recall)\b[^\]}>]{0,60})s?(?: here)?"
 )
-_PATTERNS = (
-    re.compile(r"\$?\{\{?[^{}\n]{0,40}\}\}?"),
-    re.compile(rf"\[\s*{_FIELD}\s*\]", re.IGNORECASE),
-    re.compile(r"\[[A-Z][A-Z_ ]{2,30}\]"),
-    re.compile(r"<<[^<>\n]{1,40}>>|«\s*[A-Za-z_]{2,20}_[A-Za-z_]{2,20}\s*»"),
-    re.compile(rf"<\s*{_FIELD}\s*>", re.IGNORECASE),
-    re.compile(r"%%?[A-Za-z][A-Za-z_]{2,30}%%?"),
-    re.compile(r"\*\|[A-Z_:]{2,30}\|\*|#\{[^}\n]{1,30}\}|@@\w{2,30}@@|__\w{2,30}__"),
-    re.compile(
-        r"\(\s*(?:insert|your|their|the|first|last|full) ?(?:first |last )?(?:name|company|topic|"
-        r"event|first name)[^)\n]{0,20}\)",
-        re.IGNORECASE,
-    ),
-    re.compile(r"\((?:first |last |full )?(?:name|company|event|topic|firm|title|position)\)", re.IGNORECASE),
-    re.compile(r"(?<!\w)_{3,}(?!\w)"),
-    re.compile(
-        r"(?<![\w.])(?:FIRST_?NAME|LAST_?NAME|FULL_?NAME|FNAME|LNAME|COMPANY_?NAME|EVENT_?NAME|INSERT_\w+)(?!\w)"
-    ),
-    re.compile(r"(?<!\w)(?:X{3,}|x{3,})(?=[,.!? ]|$)(?<!\bxxx)"),
-    re.compile(r"(?<!\w)(?:TODO|TBD|lorem ipsum)(?!\w)"),
-)
 _CANDIDATE = re.compile(r"[\[{<%*#@_(«]|FIRST|LAST|NAME|INSERT|XXX|TODO|TBD|lorem")
 _A_NAME = re.compile(
     r"(?:first|given|full)?[ _.-]?name|vorname|prénom|prenom|nombre|nome|voornaam|fname", re.IGNORECASE
 )
+
+
+@functools.cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """Compiled when a note first holds a character of a template."""
+    return (
+        re.compile(r"\$?\{\{?[^{}\n]{0,40}\}\}?"),
+        re.compile(rf"\[\s*{_FIELD}\s*\]", re.IGNORECASE),
+        re.compile(r"\[[A-Z][A-Z_ ]{2,30}\]"),
+        re.compile(r"<<[^<>\n]{1,40}>>|«\s*[A-Za-z_]{2,20}_[A-Za-z_]{2,20}\s*»"),
+        re.compile(rf"<\s*{_FIELD}\s*>", re.IGNORECASE),
+        re.compile(r"%%?[A-Za-z][A-Za-z_]{2,30}%%?"),
+        re.compile(r"\*\|[A-Z_:]{2,30}\|\*|#\{[^}\n]{1,30}\}|@@\w{2,30}@@|__\w{2,30}__"),
+        re.compile(
+            r"\(\s*(?:insert|your|their|the|first|last|full) ?(?:first |last )?(?:name|company|topic|"
+            r"event|first name)[^)\n]{0,20}\)",
+            re.IGNORECASE,
+        ),
+        re.compile(r"\((?:first |last |full )?(?:name|company|event|topic|firm|title|position)\)", re.IGNORECASE),
+        re.compile(r"(?<!\w)_{3,}(?!\w)"),
+        re.compile(
+            r"(?<![\w.])(?:FIRST_?NAME|LAST_?NAME|FULL_?NAME|FNAME|LNAME|COMPANY_?NAME|EVENT_?NAME|INSERT_\w+)(?!\w)"
+        ),
+        re.compile(r"(?<!\w)(?:X{3,}|x{3,})(?=[,.!? ]|$)(?<!\bxxx)"),
+        re.compile(r"(?<!\w)(?:TODO|TBD|lorem ipsum)(?!\w)"),
+    )
 
 
 def find(reading: Reading) -> Iterable[Hit]:
@@ -60,7 +66,7 @@ def find(reading: Reading) -> Iterable[Hit]:
     if not _CANDIDATE.search(reading.text):
         return
     taken: list[Span] = []
-    for pattern in _PATTERNS:
+    for pattern in _patterns():
         for match in pattern.finditer(reading.text):
             span = Span(*match.span())
             if any(span.overlaps(other) for other in taken) or reading.in_quotes(span):

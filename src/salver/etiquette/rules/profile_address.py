@@ -15,7 +15,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from salver.cards import profile
 from salver.etiquette.examples import MET
 from salver.etiquette.model import Bad, Good, Hit, Rule, Severity
 from salver.etiquette.text import Reading
@@ -24,7 +23,11 @@ from salver.etiquette.text import Reading
 def find(reading: Reading) -> Iterable[Hit]:
     """An address that is LinkedIn's, and no profile."""
     link = reading.situation.raw_link.strip()
-    if not link or profile.parse(link) is not None:
+    if not link:
+        return
+    from salver.cards import profile  # Takes addresses apart with a library that is slow to load.
+
+    if profile.parse(link) is not None:
         return
     kind = profile.what_else(link)
     low = link.casefold()
