@@ -335,3 +335,23 @@ def test_welcome_notes_are_hardly_ever_warned_about() -> None:
             loud.append(item["id"])
     assert len(loud) <= 0.04 * len(items), loud
     assert said <= 0.2 * len(items)
+
+
+@pytest.mark.parametrize("part", ["“a” é-1. ", "'’é-w'. ", '"é é é" é? ', "«a b c d e f network» "])
+def test_many_quotations_take_no_longer_than_other_words(part: str) -> None:
+    def took(text: str) -> float:
+        runs = []
+        for _ in range(5):
+            started = time.perf_counter()
+            ENGINE.check(text, MET)
+            runs.append(time.perf_counter() - started)
+        return min(runs)
+
+    plain, quotations = ("Anna, é w. " * 800)[:7000], (part * 2000)[:7000]
+    took(plain)
+    assert took(quotations) < 10 * took(plain)
+
+
+def test_a_default_text_in_quotation_marks_is_not_the_writers() -> None:
+    theirs = "Hi Ana, “I’d like to add you to my professional network on LinkedIn”: did the goat write that?"
+    assert not {f.rule for f in ENGINE.check(theirs, MET)} & {"default-invitation", "near-default-invitation"}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from salver.etiquette import words
@@ -77,10 +79,18 @@ def _unspaced_likeness(plain: str) -> float:
 
 
 def find(reading: Reading) -> Stock | None:
-    """LinkedIn's text in a note, or None."""
+    """LinkedIn's text in a note, or None; looked for once per reading."""
+    if "boilerplate" not in reading.memo:
+        reading.memo["boilerplate"] = _find(reading)
+    found = reading.memo["boilerplate"]
+    return found if isinstance(found, Stock) else None
+
+
+def _find(reading: Reading) -> Stock | None:
     said = reading.said
+    quoted = _mostly_quoted(reading)
     for sentence in said:
-        if not _may_be(reading, sentence):
+        if sentence.first in quoted or not _may_be(reading, sentence):
             continue
         first, last = reading.words[sentence.first], reading.words[sentence.last - 1]
         score = likeness(reading.text[first.start : last.end])
@@ -100,13 +110,27 @@ def _is_signed_by_name(reading: Reading) -> bool:
     return any(word.text[:1].isupper() for word in reading.words[reading.closing + 1 :])
 
 
+def _mostly_quoted(reading: Reading) -> frozenset[int]:
+    """The first words of the sentences of which one quotation holds several words; both stand in order of place."""
+    if not reading.quoted:
+        return frozenset()
+    starts, ends = [word.start for word in reading.words], [word.end for word in reading.words]
+    sentences = reading.said
+    found, at = set(), 0
+    for zone in reading.quoted:
+        first, last = bisect_left(starts, zone.start), bisect_right(ends, zone.end)
+        while at < len(sentences) and sentences[at].last <= first:
+            at += 1
+        for sentence in itertools.islice(sentences, at, None):
+            if sentence.first >= last:
+                break
+            if min(last, sentence.last) - max(first, sentence.first) >= _QUOTED:
+                found.add(sentence.first)
+    return frozenset(found)
+
+
 def _may_be(reading: Reading, sentence: Sentence) -> bool:
-    """Quick look: one of the nouns or the site's name is there, outside of quotation marks."""
-    if any(
-        sum(zone.covers(Span(w.start, w.end)) for w in reading.words[sentence.first : sentence.last]) >= _QUOTED
-        for zone in reading.quoted
-    ):
-        return False
+    """Quick look: one of the nouns or the site's name is there."""
     nouns = _joining()[1]
     return any(
         word.low in nouns

@@ -33,9 +33,13 @@ class _Piece:
 def fixes(reading: Reading, most: int) -> tuple[Fix, ...]:
     """Up to two ways to bring a note to `most` UTF-16 units or under, the cheapest first; none when none is safe."""
     pieces = _pieces(reading)[:_MOST_PIECES]
+    over = utf16_length(for_clipboard(reading.text)) - most
+    gains = {piece: _gain(reading.text, piece.edit) for piece in pieces}
     ways: list[tuple[int, tuple[_Piece, ...]]] = []
     for count in (1, 2, 3):
         for combo in combinations(pieces, count):
+            if sum(gains[piece] for piece in combo) < over:
+                continue  # A text of many pages is not cut a hundred times over for nothing.
             fix = Fix("", tuple(p.edit for p in combo))
             after = fix.apply(reading.text)
             length = utf16_length(for_clipboard(after))
@@ -50,6 +54,16 @@ def fixes(reading: Reading, most: int) -> tuple[Fix, ...]:
         length = utf16_length(for_clipboard(Fix("", edits).apply(reading.text)))
         out.append(Fix(f"Leave out {' and '.join(p.name for p in combo)} ({length})", edits))
     return tuple(out)
+
+
+def _gain(text: str, edit: Edit) -> int:
+    """The most UTF-16 units that leaving a piece out can save, with the spaces that then end a line."""
+    start, end = edit.start, edit.end
+    while start and (text[start - 1].isspace() or not text[start - 1].isprintable()):
+        start -= 1
+    while end < len(text) and (text[end].isspace() or not text[end].isprintable()):
+        end += 1
+    return utf16_length(text[start:end]) + 2
 
 
 def _pieces(reading: Reading) -> list[_Piece]:
