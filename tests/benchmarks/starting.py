@@ -69,6 +69,10 @@ def rows(at: Path) -> list[Row]:
 
         return alternate(ours, alone, 7)
 
+    def first_check() -> tuple[float, float]:
+        ours, reference = probes.run("first_check.py")
+        return ours, reference
+
     def notes() -> tuple[float, float]:
         folder = str(folder_of(1_000, at))
         return alternate(
@@ -87,5 +91,6 @@ def rows(at: Path) -> list[Row]:
         Row("memory (PSS), 100,000 cards", "hello", "MB", None, None, lambda: start(100_000, PSS, 3)),
         Row("memory (PSS), note pane and spelling in use for 500 notes", "hello + Harper, same notes", "MB", 1.4, 1.15,
             notes),
+        Row("engine import and first check of a note", "python -c pass", "ms", 8, 4, first_check),
         Row("start check, 50,000 cards", "integrity_check alone", "ms", 1.3, 1.05, check),
     ]  # fmt: skip
