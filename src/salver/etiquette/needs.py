@@ -56,8 +56,9 @@ class _Reader:
     def group(self, match: re.Match[str]) -> str:
         """What stands for a group in the rest of the phrase."""
         inner, times = match.group(1), match.group(2)
-        parts = inner.split("|")
-        ends, begins = all(p.endswith(" ") for p in parts), all(p.startswith(" ") for p in parts)
+        bars = inner.count("|")
+        ends = inner.endswith(" ") and inner.count(" |") == bars
+        begins = inner.startswith(" ") and inner.count("| ") == bars
         if times:
             return _OPEN_RIGHT if ends else _OPEN_LEFT if begins else _UNKNOWN
         need = self.either(inner)
@@ -71,6 +72,9 @@ class _Reader:
         """One need for several alternatives: any of the best of each; empty when one of them asks for nothing."""
         best: set[str] = set()
         for part in inner.split("|"):
+            if part.isalpha():
+                best.add(part)
+                continue
             needs = self.needs(part)
             if not needs:
                 return frozenset()
