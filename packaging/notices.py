@@ -26,7 +26,9 @@ VENDORED = {
     "harper_py": ("Harper-crates.txt", "Apache-2.0.txt", "MPL-2.0.txt"),
     "qtawesome": ("Phosphor.txt",),
 }
-ALWAYS = ("OFL-SourceSansPro.txt", "OFL-SourceSerifPro.txt", "GPL-3.0.txt", "LGPL-3.0.txt")
+ALWAYS = (
+    "OFL-SourceSansPro.txt", "OFL-SourceSerifPro.txt", "GPL-3.0.txt", "LGPL-3.0.txt", "wink-embeddings.txt",
+)  # fmt: skip
 COMMON_FOLDER = Path("/usr/share/common-licenses")
 COMMON = re.compile(r"/usr/share/common-licenses/([A-Za-z0-9.-]+)")
 # Not one of its files is in the program, but its bootloader is the program's first part.

@@ -24,11 +24,15 @@ def _together(reading: Reading) -> Found | None:
 
 def big(reading: Reading) -> Found | None:
     """The first favour too big for a first note, unless they offered it."""
-    found = BIG.first(reading) or _together(reading)
-    if found is None or OFFERED.first(reading, negated=True):
+    if offered(reading):
         return None
+    return BIG.first(reading) or _together(reading)
+
+
+def offered(reading: Reading) -> bool:
+    """True when the note says that they offered it, or what they promised is what it asks for."""
+    if OFFERED.first(reading, negated=True):
+        return True
     theirs = [fold(p.text) for p in reading.situation.meeting.promises if p.by is By.THEM]
-    words = {w for w in fold(found.text).split() if len(w) > 3}
-    if any(words & set(text.split()) for text in theirs):
-        return None
-    return found
+    words = {w for w in fold(reading.text).split() if len(w) > 3}
+    return any(words & set(text.split()) for text in theirs)

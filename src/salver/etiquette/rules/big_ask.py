@@ -17,7 +17,7 @@ from collections.abc import Iterable
 
 from salver.cards.meeting import Tie
 from salver.cards.note import Channel
-from salver.etiquette import asking
+from salver.etiquette import asking, leaning
 from salver.etiquette.examples import FRIEND, MET
 from salver.etiquette.model import Bad, Good, Hit, Rule, Severity
 from salver.etiquette.text import Reading
@@ -29,8 +29,13 @@ def find(reading: Reading) -> Iterable[Hit]:
     if situation.channel is Channel.REPLY:
         return
     found = asking.big(reading)
-    if found is not None and not (situation.meeting.tie is Tie.FRIEND and _is_light(found.text)):
-        yield Hit("A big thing to ask first", found.span, "One small question now makes the favour easier later.")
+    if situation.meeting.tie is Tie.FRIEND and (found is None or _is_light(found.text)):
+        return
+    verdict = leaning.judge(reading, RULE.id, found=found is not None)
+    if verdict.is_there and not asking.offered(reading):
+        span = found.span if found is not None else leaning.place(reading, RULE.id)
+        reason = "One small question now makes the favour easier later."
+        yield Hit("A big thing to ask first", span, reason, severity=verdict.severity)
 
 
 def _is_light(text: str) -> bool:

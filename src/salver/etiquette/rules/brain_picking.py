@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from salver.cards.note import Channel
-from salver.etiquette import vague
+from salver.etiquette import leaning, vague
 from salver.etiquette.examples import MET
 from salver.etiquette.kinds import Phrases
 from salver.etiquette.model import Bad, Good, Hit, Rule, Severity, Span
@@ -28,18 +28,24 @@ def find(reading: Reading) -> Iterable[Hit]:
     """Vague wishes, by one plain phrase or three weak ones."""
     if reading.situation.channel is Channel.REPLY:
         return
+    span = _vague(reading)
+    verdict = leaning.judge(reading, RULE.id, found=span is not None)
+    if verdict.is_there:
+        span = span or leaning.place(reading, RULE.id)
+        reason = "Ask one real question instead."
+        yield Hit("They cannot tell what you would like", span, reason, severity=verdict.severity)
+
+
+def _vague(reading: Reading) -> Span | None:
     found = vague.STRONG.first(reading)
-    clouded = vague.clouded(reading) if found is None else None
+    if found is not None:
+        return found.span
+    clouded = vague.clouded(reading)
     if clouded is not None:
         first, last = reading.words[clouded.first], reading.words[clouded.last - 1]
-        yield Hit("They cannot tell what you would like", Span(first.start, last.end), "Ask one real question instead.")
-        return
-    if found is None:
-        weak = list(_WEAK.find(reading))
-        if len({f.text.lower() for f in weak}) < 3:
-            return
-        found = weak[0]
-    yield Hit("They cannot tell what you would like", found.span, "Ask one real question instead.")
+        return Span(first.start, last.end)
+    weak = list(_WEAK.find(reading))
+    return weak[0].span if len({f.text.lower() for f in weak}) >= 3 else None
 
 
 RULE = Rule(

@@ -15,10 +15,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from salver.cards.meeting import Tie
-from salver.etiquette import content, praise
+from salver.etiquette import content, leaning, praise
 from salver.etiquette.examples import MET
 from salver.etiquette.model import Bad, Good, Hit, Rule, Severity
-from salver.etiquette.text import Reading
+from salver.etiquette.text import Found, Reading
 
 
 def find(reading: Reading) -> Iterable[Hit]:
@@ -26,15 +26,21 @@ def find(reading: Reading) -> Iterable[Hit]:
     if reading.situation.meeting.tie is Tie.FRIEND:
         return
     strong = list(praise.STRONG.find(reading))
+    verdict = leaning.judge(reading, RULE.id, found=_is_empty(reading, strong))
+    if verdict.is_there:
+        span = strong[0].span if strong else leaning.place(reading, RULE.id)
+        reason = "Say which thing they said or did, and what it changed for you."
+        yield Hit("Praise, and not for what", span, reason, severity=verdict.severity)
+
+
+def _is_empty(reading: Reading, strong: list[Found]) -> bool:
+    """Praise enough to weigh three, with hardly a concrete word beside it."""
     if not strong:
-        return
+        return False
     weight = 2 * len(strong) + len({f.text.lower() for f in praise.WEAK.find(reading)})
     found = content.of(reading)
     concrete = len({w.low for w in found.rare if not any(f.span.start <= w.start < f.span.end for f in strong)})
-    if weight >= 3 and (concrete <= 2 or weight >= 7) and not found.topics:
-        yield Hit(
-            "Praise, and not for what", strong[0].span, "Say which thing they said or did, and what it changed for you."
-        )
+    return weight >= 3 and (concrete <= 2 or weight >= 7) and not found.topics
 
 
 RULE = Rule(

@@ -16,13 +16,14 @@ from collections.abc import Iterable
 
 from salver.cards.meeting import Tie
 from salver.cards.note import Channel
-from salver.etiquette import boilerplate
+from salver.etiquette import boilerplate, leaning
 from salver.etiquette.examples import FRIEND, MET
 from salver.etiquette.kinds import Phrases
 from salver.etiquette.model import Bad, Edit, Fix, Good, Hit, Rule, Severity, Span
 from salver.etiquette.text import Reading
 
 _LITTLE = 30
+_JOINING = ("connect", "network", "link", "add", "accept", "contact", "invit", "profile")
 _GROWING = Phrases("near-default-invitation", "growing")
 
 
@@ -31,26 +32,34 @@ def find(reading: Reading) -> Iterable[Hit]:
     if reading.situation.channel is Channel.REPLY or reading.situation.meeting.tie is Tie.FRIEND:
         return
     stock = boilerplate.find(reading)
-    if stock is not None:
-        if not stock.alone and stock.own_words <= _LITTLE:
-            yield _hit(reading, stock.span)
+    if stock is not None and stock.alone:
+        return  # The default itself, which has a rule of its own.
+    span = _little_more(reading, stock)
+    if span is None and not any(word.low.startswith(_JOINING) for word in reading.words):
         return
-    if len(reading.core) <= _LITTLE:
-        for found in _GROWING.find(reading):
-            yield _hit(reading, found.span)
-            return
+    verdict = leaning.judge(reading, RULE.id, found=span is not None)
+    if verdict.is_there:
+        yield _hit(reading, span or leaning.place(reading, RULE.id), verdict.severity)
 
 
-def _hit(reading: Reading, span: Span) -> Hit:
+def _little_more(reading: Reading, stock: boilerplate.Stock | None) -> Span | None:
+    """Where the default text stands with little of one's own beside it."""
+    if stock is not None:
+        return stock.span if stock.own_words <= _LITTLE else None
+    if len(reading.core) > _LITTLE:
+        return None
+    return next((found.span for found in _GROWING.find(reading)), None)
+
+
+def _hit(reading: Reading, span: Span, severity: Severity | None) -> Hit:
     end = span.end
     while end < len(reading.text) and reading.text[end] in ".! ":
         end += 1
     rest = (reading.text[: span.start] + reading.text[end:]).strip()
     worth = len(rest.split()) >= 12 and span.start in {s.start for s in reading.sentences}
     fix = (Fix("Leave that sentence out", (Edit(span.start, end, ""),)),) if worth else ()
-    return Hit(
-        "Mostly LinkedIn’s own text", span, "The button says this already. Use the room for what you talked about.", fix
-    )
+    reason = "The button says this already. Use the room for what you talked about."
+    return Hit("Mostly LinkedIn’s own text", span, reason, fix, severity)
 
 
 RULE = Rule(

@@ -18,7 +18,7 @@ from dataclasses import replace
 from salver.cards.meeting import Tie
 from salver.cards.note import Channel
 from salver.cards.situation import InvitationState
-from salver.etiquette import boilerplate, content, introduction, selling
+from salver.etiquette import boilerplate, content, introduction, leaning, selling
 from salver.etiquette.answering import answers_them
 from salver.etiquette.examples import FRIEND, MET
 from salver.etiquette.kinds import Phrases
@@ -40,17 +40,22 @@ def find(reading: Reading) -> Iterable[Hit]:
         return
     if reading.language and reading.language not in content.LANGUAGES and boilerplate.find(reading) is None:
         return
-    sold = selling.pitch(reading)
-    if situation.meeting.tie.has_not_met and sold is not None and sold.weight >= 2:
-        return
-    found = content.of(reading)
-    if _AGAIN.first(reading) and not (found.where or introduction.of(reading)):
-        found = replace(found, topics=(), people=(), weight=0.0)  # "Me again": who, though?
-    if found.is_specific or found.where or _MET.within(reading.flow, reading.language) or introduction.of(reading):
+    verdict = leaning.judge(reading, RULE.id, found=not _is_known(reading))
+    if not verdict.is_there:
         return
     place = situation.meeting.event or situation.meeting.place
     reason = f"You met at {place}." if place else "Say where you met, or who you are."
-    yield Hit("They may not know who writes", None, reason[:140])
+    yield Hit("They may not know who writes", None, reason[:140], severity=verdict.severity)
+
+
+def _is_known(reading: Reading) -> bool:
+    sold = selling.pitch(reading)
+    if reading.situation.meeting.tie.has_not_met and sold is not None and sold.weight >= 2:
+        return True
+    found = content.of(reading)
+    if _AGAIN.first(reading) and not (found.where or introduction.of(reading)):
+        found = replace(found, topics=(), people=(), weight=0.0)  # "Me again": who, though?
+    return found.is_specific or found.where or _MET.within(reading.flow, reading.language) or introduction.of(reading)
 
 
 RULE = Rule(

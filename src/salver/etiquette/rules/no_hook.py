@@ -16,7 +16,7 @@ from collections.abc import Iterable
 
 from salver.cards.meeting import Tie
 from salver.cards.note import Channel
-from salver.etiquette import content, hooks, selling
+from salver.etiquette import content, hooks, leaning, selling
 from salver.etiquette.examples import FRIEND, MET
 from salver.etiquette.kinds import Phrases
 from salver.etiquette.model import Bad, Good, Hit, Rule, Severity, Span
@@ -34,13 +34,11 @@ def find(reading: Reading) -> Iterable[Hit]:
         return
     if reading.language and reading.language not in content.LANGUAGES and "?" in reading.text:
         return
-    found = hooks.of(reading)
-    sold = selling.pitch(reading)
-    if sold is not None and sold.weight >= 3:
-        return  # An offer is something to answer, if not a welcome one.
-    if found.is_there or _NO_NEED.first(reading, negated=True):
+    if _NO_NEED.first(reading, negated=True):
         return
-    if _THANKS.first(reading, negated=True) and content.of(reading).is_specific:
+    found = hooks.of(reading)
+    verdict = leaning.judge(reading, RULE.id, found=not (found.is_there or _is_enough(reading)))
+    if not verdict.is_there:
         return
     hook = situation.meeting.hook
     topics = situation.meeting.topics
@@ -54,7 +52,15 @@ def find(reading: Reading) -> Iterable[Hit]:
     if found.empty:
         first, last = reading.words[found.empty[0].first], reading.words[found.empty[0].last - 1]
         span = Span(first.start, last.end)
-    yield Hit("Nothing to answer yet", span, reason[:140])
+    yield Hit("Nothing to answer yet", span, reason[:140], severity=verdict.severity)
+
+
+def _is_enough(reading: Reading) -> bool:
+    """Thanks for something certain; and an offer, which is something to answer, if not a welcome one."""
+    sold = selling.pitch(reading)
+    if sold is not None and sold.weight >= 3:
+        return True
+    return _THANKS.first(reading, negated=True) is not None and content.of(reading).is_specific
 
 
 RULE = Rule(

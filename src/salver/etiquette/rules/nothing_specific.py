@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from salver.cards.meeting import Tie
-from salver.etiquette import content
+from salver.etiquette import content, leaning
 from salver.etiquette.answering import answers_them
 from salver.etiquette.examples import BLANK, FRIEND, MET
 from salver.etiquette.model import Bad, Good, Hit, Rule, Severity
@@ -30,11 +30,12 @@ def find(reading: Reading) -> Iterable[Hit]:
         return
     if reading.language not in content.LANGUAGES and reading.language:
         return
-    if content.of(reading).is_specific:
+    verdict = leaning.judge(reading, RULE.id, found=not content.of(reading).is_specific)
+    if not verdict.is_there:
         return
     topics = situation.meeting.topics
     reason = f"You noted “{topics[0]}”." if topics else "A joke, something they said, or a friend in common would do."
-    yield Hit("Nothing from your conversation yet", None, reason)
+    yield Hit("Nothing from your conversation yet", None, reason, severity=verdict.severity)
 
 
 RULE = Rule(

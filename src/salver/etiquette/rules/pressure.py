@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from salver.cards.meeting import Tie
+from salver.etiquette import leaning
 from salver.etiquette.examples import MET
 from salver.etiquette.kinds import Phrases
 from salver.etiquette.model import Bad, Good, Hit, Rule, Severity
@@ -29,8 +30,13 @@ def find(reading: Reading) -> Iterable[Hit]:
     if reading.situation.meeting.tie is Tie.FRIEND:
         return
     found = next((f for f in _PUSHING.find(reading) if not _is_told(reading, f)), None)
-    if found is not None and not _NO_HURRY.first(reading, negated=True):
-        yield Hit("This pushes a little", found.span, "Leave them all the time they want; it reads kinder.")
+    if _NO_HURRY.first(reading, negated=True):
+        return
+    verdict = leaning.judge(reading, RULE.id, found=found is not None)
+    if verdict.is_there:
+        span = found.span if found is not None else leaning.place(reading, RULE.id)
+        reason = "Leave them all the time they want; it reads kinder."
+        yield Hit("This pushes a little", span, reason, severity=verdict.severity)
 
 
 def _is_told(reading: Reading, found: Found) -> bool:

@@ -17,7 +17,7 @@ from collections.abc import Iterable
 
 from salver.cards.meeting import Tie
 from salver.cards.note import Channel
-from salver.etiquette import selling
+from salver.etiquette import leaning, selling
 from salver.etiquette.examples import MET
 from salver.etiquette.model import Bad, Good, Hit, Rule, Severity
 from salver.etiquette.text import Reading
@@ -25,12 +25,14 @@ from salver.etiquette.text import Reading
 
 def find(reading: Reading) -> Iterable[Hit]:
     """Words that sell."""
-    found = selling.pitch(reading)
-    if found is None or found.weight < 2:
+    if reading.situation.channel is Channel.EMAIL and reading.situation.meeting.tie is Tie.COLLEAGUE:
         return
-    accepted = reading.situation.channel is Channel.EMAIL and reading.situation.meeting.tie is Tie.COLLEAGUE
-    if not accepted:
-        yield Hit("This reads like an offer", found.span, "Leave it for later; ask about them first.")
+    found = selling.pitch(reading)
+    verdict = leaning.judge(reading, RULE.id, found=found is not None and found.weight >= 2)
+    if verdict.is_there:
+        span = found.span if found is not None else leaning.place(reading, RULE.id)
+        reason = "Leave it for later; ask about them first."
+        yield Hit("This reads like an offer", span, reason, severity=verdict.severity)
 
 
 RULE = Rule(

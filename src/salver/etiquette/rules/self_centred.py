@@ -17,7 +17,7 @@ from collections.abc import Iterable
 
 from salver.cards.meeting import Tie
 from salver.cards.note import Channel
-from salver.etiquette import asking, boilerplate, content, hooks
+from salver.etiquette import asking, boilerplate, content, hooks, leaning
 from salver.etiquette.examples import MET
 from salver.etiquette.model import Bad, Good, Hit, Rule, Severity
 from salver.etiquette.text import Reading
@@ -48,6 +48,15 @@ def find(reading: Reading) -> Iterable[Hit]:
         return
     if boilerplate.find(reading) is not None:
         return
+    verdict = leaning.judge(reading, RULE.id, found=_is_lonely(reading))
+    if verdict.is_there:
+        reason = "Turn one line towards them: what they said, or a question."
+        yield Hit("Mostly about you", None, reason, severity=verdict.severity)
+
+
+def _is_lonely(reading: Reading) -> bool:
+    """Many words about me, few about you, and nothing that is theirs."""
+    situation = reading.situation
     french = reading.language == "fr"
     mine = theirs = 0
     for word in reading.core:
@@ -78,8 +87,7 @@ def find(reading: Reading) -> Iterable[Hit]:
         quiet, theirs = True, 0
     long_and_lonely = mine >= 12 and mine >= 5 * (theirs + 1)
     least = 2 if theirs == 0 and asks_for_work else _LEAST - (theirs == 0)
-    if (quiet and mine >= least and mine >= (3 if theirs > 1 else 2) * theirs) or long_and_lonely:
-        yield Hit("Mostly about you", None, "Turn one line towards them: what they said, or a question.")
+    return (quiet and mine >= least and mine >= (3 if theirs > 1 else 2) * theirs) or long_and_lonely
 
 
 def _is_about_me(reading: Reading, first: int, last: int) -> bool:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from salver.cards.note import Channel
-from salver.etiquette import introduction
+from salver.etiquette import introduction, leaning
 from salver.etiquette.answering import answers_them
 from salver.etiquette.examples import MET, STRANGER
 from salver.etiquette.model import Bad, Good, Hit, Rule, Severity
@@ -29,11 +29,14 @@ def find(reading: Reading) -> Iterable[Hit]:
         return
     if answers_them(reading):
         return
-    if reading.language not in ("", "en", "de", "fr", "es", "it", "pt", "nl") or introduction.of(reading):
+    if reading.language not in ("", "en", "de", "fr", "es", "it", "pt", "nl"):
+        return
+    verdict = leaning.judge(reading, RULE.id, found=not introduction.of(reading))
+    if not verdict.is_there:
         return
     about = situation.sender.about
     reason = f"For instance: {about}" if about else "You have not met: one line on what you do opens the door."
-    yield Hit("They do not know who you are", None, reason[:140])
+    yield Hit("They do not know who you are", None, reason[:140], severity=verdict.severity)
 
 
 RULE = Rule(

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from salver.cards.meeting import Tie
+from salver.etiquette import leaning
 from salver.etiquette.examples import FRIEND, MET
 from salver.etiquette.kinds import Phrases
 from salver.etiquette.model import Bad, Good, Hit, Rule, Severity, Span
@@ -44,6 +45,15 @@ def find(reading: Reading) -> Iterable[Hit]:
     """Chat words enough to weigh two."""
     if reading.situation.meeting.tie in (Tie.FRIEND, Tie.COLLEAGUE):
         return
+    span = _chatter(reading)
+    verdict = leaning.judge(reading, RULE.id, found=span is not None)
+    if verdict.is_there:
+        span = span or leaning.place(reading, RULE.id)
+        yield Hit("Very casual for somebody new", span, "A friendly whole sentence is never wrong.")
+
+
+def _chatter(reading: Reading) -> Span | None:
+    """Where the words of a chat begin, when they are enough."""
     weight = 0.0
     first: Span | None = None
     seen: set[str] = set()
@@ -64,8 +74,7 @@ def find(reading: Reading) -> Iterable[Hit]:
         weight += 1.0
         first = first or found.span
     weight += 0.5 * any(mark in reading.text for mark in _EMOJI)
-    if weight >= 1.5 and first is not None:
-        yield Hit("Very casual for somebody new", first, "A friendly whole sentence is never wrong.")
+    return first if weight >= 1.5 else None
 
 
 RULE = Rule(

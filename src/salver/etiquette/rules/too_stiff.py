@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from salver.cards.meeting import Tie
+from salver.etiquette import leaning
 from salver.etiquette.examples import MET
 from salver.etiquette.kinds import Phrases
 from salver.etiquette.model import Bad, Good, Hit, Rule, Severity
@@ -28,8 +29,10 @@ def find(reading: Reading) -> Iterable[Hit]:
     found = list(_STIFF.find(reading, negated=True))
     needed = 1 if reading.situation.meeting.tie in (Tie.FRIEND,) else 2
     distinct = {f.text.lower() for f in found}
-    if len(distinct) >= needed and distinct != {"sir"} and distinct != {"myself"}:
-        yield Hit("Stiffer than a conversation", found[0].span, "Write it as you would say it.")
+    enough = len(distinct) >= needed and distinct != {"sir"} and distinct != {"myself"}
+    if leaning.judge(reading, RULE.id, found=enough).is_there:
+        span = found[0].span if found else leaning.place(reading, RULE.id)
+        yield Hit("Stiffer than a conversation", span, "Write it as you would say it.")
 
 
 RULE = Rule(

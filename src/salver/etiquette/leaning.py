@@ -1,0 +1,168 @@
+"""What the words of a note lean towards, learned from labelled notes: the second judge beside the lists of phrases.
+
+Somebody who wants a favour can ask for it in ten thousand ways, and no list holds them. Linear models over the signs
+of a note (`signs`), of the whole and of its worst sentence, weigh them all; what a rule's own phrases found is one
+more weight. The figures in `resources/words/leanings.json` are made by `packaging/weigh.py` from the labelled notes
+in `tests/etiquette/notes`. A word that no note held still counts by its meaning (GloVe vectors).
+
+They know English only: for notes in another language the phrases alone decide.
+"""
+
+from __future__ import annotations
+
+import base64
+import functools
+import itertools
+import json
+import math
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from salver import assets
+from salver.etiquette import signs
+from salver.etiquette.model import Severity, Span
+from salver.etiquette.text import Reading
+
+RESOURCE = "words/leanings.json"
+ALONE = "weighed alone"
+"""The key of a reading's memo by which rules are asked for their own opinion, without any weights."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How a fault is decided. It is there when over 0:
+
+    `base` + `lean` × what the note leans to + `here` × what its worst sentence leans to + `found` if phrases found it.
+    Below `sure` it is said as a hint, not as a warning.
+    """
+
+    bias: float
+    traits: tuple[float, ...]
+    here_bias: float
+    lean: float
+    here: float
+    found: float
+    base: float
+    sure: float
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Weights of words and signs, one row each with a column for each fault."""
+
+    faults: tuple[str, ...]
+    words: array[int]
+    signs: array[int]
+    units: tuple[tuple[float, float], ...]
+    """For each fault what one step of `words` and one of `signs` is worth."""
+
+    def sums(self, said: list[int], shown: list[int], signs_in_all: int) -> dict[str, float]:
+        """The mean of the words and the sum of the signs over the root of their number, for each fault."""
+        of_words, of_signs = (_added(t, r, len(self.faults)) for t, r in ((self.words, said), (self.signs, shown)))
+        many, root = len(said) or 1, math.sqrt(signs_in_all or 1)
+        return {
+            fault: word_unit * of_words[at] / many + sign_unit * of_signs[at] / root
+            for at, (fault, (word_unit, sign_unit)) in enumerate(zip(self.faults, self.units, strict=True))
+        }
+
+
+def _added(table: array[int], rows: list[int], width: int) -> list[int]:
+    """The sum of some rows of a table."""
+    return [sum(table[row * width + column] for row in rows) for column in range(width)]
+
+
+@dataclass(frozen=True, slots=True)
+class Leanings:
+    """All weights: `ranks` and `places` tell the rows of words and signs."""
+
+    ranks: dict[str, int]
+    places: dict[str, int]
+    note: Table
+    sentence: Table
+    scales: dict[str, Scale]
+
+    def lean(self, table: Table, read: Iterable[signs.Piece]) -> dict[str, float]:
+        """What some sentences lean to, without biases."""
+        read = tuple(read)
+        shown = {sign for piece in read for sign in piece.signs()}
+        rows = [place for sign in shown if (place := self.places.get(sign)) is not None]
+        said = [rank for piece in read for token in piece.tokens if (rank := self.ranks.get(token)) is not None]
+        return table.sums(said, rows, len(shown))
+
+
+@functools.cache
+def load() -> Leanings:
+    """The weights that ship with Salver, read once when first needed."""
+    given = json.loads(assets.read_text(RESOURCE))
+    return Leanings(
+        ranks=dict(zip(given["words"].split(" "), itertools.count())),
+        places=dict(zip(given["signs"].split("\n"), itertools.count())),
+        note=_table(given["note"], given["faults"]),
+        sentence=_table(given["sentence"], given["in_place"]),
+        scales={fault: Scale(**{**s, "traits": tuple(s["traits"])}) for fault, s in given["scales"].items()},
+    )
+
+
+def _table(given: dict[str, Any], faults: list[str]) -> Table:
+    # Base 64, because Python takes base 85 apart in Python: that alone took longer than a whole first check.
+    words, shown = (array("b", base64.b64decode(given[key])) for key in ("words", "signs"))
+    return Table(tuple(faults), words, shown, tuple((word, sign) for word, sign in given["units"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a fault is there, and how loudly to say so (None: as the rule usually does)."""
+
+    is_there: bool
+    severity: Severity | None = None
+
+
+def judge(reading: Reading, fault: str, *, found: bool) -> Verdict:
+    """Weighs a fault; `found` is what the rule's own phrases say, which decides alone in other languages."""
+    if not reading.english or not reading.words or ALONE in reading.memo:
+        return Verdict(found)
+    scale, weighed = load().scales[fault], _weighed(reading)
+    value = scale.base + scale.lean * weighed.note[fault] + (scale.found if found else 0.0)
+    if scale.here and fault in weighed.worst:
+        value += scale.here * weighed.worst[fault][0]
+    return Verdict(value > 0, Severity.HINT if value < scale.sure else None)
+
+
+def place(reading: Reading, fault: str) -> Span:
+    """The sentence between greeting and sign-off in which most of the fault lies."""
+    return _weighed(reading).worst[fault][1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """In log-odds what a note leans to, and for faults that lie in one place the worst sentence with its own."""
+
+    note: dict[str, float]
+    worst: dict[str, tuple[float, Span]]
+
+
+def _weighed(reading: Reading) -> _Weighed:
+    cached = reading.memo.get("leaning")
+    if isinstance(cached, _Weighed):
+        return cached
+    leanings = load()
+    read = signs.pieces(reading, leanings.ranks.get)
+    figures = signs.traits(reading, read, leanings.ranks.get)
+    note = {}
+    for fault, total in leanings.lean(leanings.note, read).items():
+        scale = leanings.scales[fault]
+        note[fault] = scale.bias + total + sum(w * f for w, f in zip(scale.traits, figures, strict=True))
+    found = reading.memo["leaning"] = _Weighed(note, _worst(reading, leanings, read))
+    return found
+
+
+def _worst(reading: Reading, leanings: Leanings, read: tuple[signs.Piece, ...]) -> dict[str, tuple[float, Span]]:
+    each = [(leanings.lean(leanings.sentence, (piece,)), piece.sentence) for piece in read]
+    worst = {}
+    for fault in leanings.sentence.faults:
+        sums, sentence = max(each, key=lambda one: one[0][fault])
+        start = max(sentence.start, min(reading.greeting.end, sentence.end - 1))
+        worst[fault] = (leanings.scales[fault].here_bias + sums[fault], Span(start, sentence.end))
+    return worst

@@ -1,0 +1,113 @@
+"""What a note shows to the weights of `leaning`: its words and pairs of words, and a few plain figures.
+
+Names of the card stand as NAME, COMPANY, EVENT and FRIEND, numbers as #, words that hardly anybody uses as RARE,
+so that what is learned from one note holds for the next.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from salver.cards.meeting import Tie
+from salver.cards.names import fold
+from salver.cards.note import Channel
+from salver.etiquette import content
+from salver.etiquette.text import Reading, Sentence, spelled_out
+
+_PIECES = re.compile(r"[^\W_]+")
+_MINE = frozenset("i me my mine myself".split())
+_YOURS = frozenset("you your yours yourself".split())
+_COMMON = 5_000
+"""Of the words in order of how often they are used, how many count as everyday ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One sentence as the weights see it: its tokens between the marks of its beginning and end."""
+
+    sentence: Sentence
+    tokens: tuple[str, ...]
+
+    def signs(self) -> Iterator[str]:
+        """Single tokens and pairs of neighbours; with a question mark at the end the words once more as asked."""
+        tokens = self.tokens
+        yield from tokens
+        for first, second in itertools.pairwise(tokens):
+            yield f"{first} {second}"
+        if tokens[-1] == "?":
+            for token in tokens[1:-1]:
+                yield f"?{token}"
+
+
+def pieces(reading: Reading, rank: Callable[[str], int | None]) -> tuple[Piece, ...]:
+    """The sentences of a note; `rank` answers how common a word is, 0 for the commonest, None for an unknown one."""
+    masks = _masks(reading)
+    out = []
+    for sentence in reading.sentences:
+        tokens = ["^"]
+        for at, word in enumerate(reading.words[sentence.first : sentence.last]):
+            if (mask := masks.get(_bare(fold(word.text)))) is not None:
+                tokens.append(mask)
+            elif any(char.isdigit() for char in word.text):
+                tokens.append("#")
+            else:
+                for part in spelled_out(word.low):
+                    known = rank(_bare(part)) is not None
+                    tokens.append(part if known else "Rare" if at and word.text[0].isupper() else "rare")
+        out.append(Piece(sentence, (*tokens, sentence.mark or "$")))
+    return tuple(out)
+
+
+def _bare(word: str) -> str:
+    return word[:-2] if word.endswith(("'s", "’s")) else word
+
+
+def _masks(reading: Reading) -> dict[str, str]:
+    card, meeting = reading.situation.card, reading.situation.meeting
+    friends = [p.name for p in (*meeting.friends, meeting.introduced_by) if p is not None]
+    masks = dict.fromkeys(_pieces(*friends), "FRIEND")
+    masks |= {piece: "EVENT" for piece in _pieces(meeting.event) if not content.is_stock(piece, "en")}
+    masks |= {piece: "COMPANY" for piece in _pieces(card.company) if not content.is_stock(piece, "en")}
+    return masks | dict.fromkeys(_pieces(card.first_name, card.last_name, card.nickname), "NAME")
+
+
+def _pieces(*texts: str) -> set[str]:
+    return {piece for text in texts for piece in _PIECES.findall(fold(text)) if len(piece) >= 2}
+
+
+TRAITS = (
+    "met", "stranger", "friend", "introduced", "colleague", "message", "asks", "asks twice", "exclaims", "yours",
+    "mine", "more mine", "uncommon", "unknown", "nothing uncommon", "one uncommon", "two uncommon", "length",
+    "EVENT", "COMPANY", "FRIEND", "NAME", "#", "no event",
+)  # fmt: skip
+"""The plain figures, in the order in which `traits` gives them."""
+
+_TIES = (
+    (Tie.MET, Tie.UNKNOWN), (Tie.STRANGER, Tie.HEARD), (Tie.FRIEND,), (Tie.INTRODUCED,), (Tie.COLLEAGUE,),
+)  # fmt: skip
+
+
+def traits(reading: Reading, read: tuple[Piece, ...], rank: Callable[[str], int | None]) -> tuple[float, ...]:
+    """Whom it goes to, who is spoken of, how much is uncommon: figures of about 0 to 1, named by TRAITS."""
+    situation = reading.situation
+    tokens = [token for piece in read for token in piece.tokens[1:-1]]
+    marks = [piece.tokens[-1] for piece in read]
+    there = set(tokens)
+    mine, yours = sum(t in _MINE for t in tokens), sum(t in _YOURS for t in tokens)
+    ranks = [rank(_bare(t)) for t in tokens if not t.isupper() and t != "#"]
+    unknown = sum(r is None for r in ranks)
+    uncommon = sum(r is None or r > _COMMON for r in ranks)
+    figures = (
+        *(situation.meeting.tie in ties for ties in _TIES),
+        situation.channel is not Channel.INVITATION,
+        "?" in marks, marks.count("?") > 1, "!" in marks,
+        yours / 10, mine / 10, (mine - yours) / 10,
+        min(1, uncommon / 10), min(1, unknown / 5), uncommon == 0, uncommon <= 1, uncommon <= 2,
+        min(2, len(tokens) / 60),
+        "EVENT" in there, "COMPANY" in there, "FRIEND" in there, "NAME" in there, "#" in there,
+        not situation.meeting.event,
+    )  # fmt: skip
+    return tuple(float(figure) for figure in figures)
