@@ -83,9 +83,12 @@ class _Shelf:
 
     def patterns(self, there: frozenset[str]) -> list[re.Pattern[str]]:
         """The phrases that may stand among these words, in their order."""
+        held = self._by_word.keys() & there
+        if not held and not self._always:
+            return []
         numbers = {
             number
-            for word in self._by_word.keys() & there
+            for word in held
             for number in self._by_word[word]
             if not any(need.isdisjoint(there) for need in self._more[number])
         }

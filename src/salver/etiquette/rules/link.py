@@ -30,12 +30,13 @@ _LINK = re.compile(
 )
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,60}\w")
 _PHONE = re.compile(r"(?<![\w.])\+?\d(?:[\d ()/-]{7,18})\d(?!\w)")
+_CANDIDATE = re.compile(r"\w\.\w|[/@\d]")
 _ASKED = Phrases("link", "asked")
 
 
 def find(reading: Reading) -> Iterable[Hit]:
     """Addresses and numbers in an invitation."""
-    if reading.situation.channel is not Channel.INVITATION or not any(c in reading.text for c in "./@0123456789"):
+    if reading.situation.channel is not Channel.INVITATION or not _CANDIDATE.search(reading.text):
         return
     if _ASKED.first(reading, negated=True):
         return
