@@ -15,6 +15,7 @@ import functools
 import itertools
 import json
 import math
+import operator
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -70,7 +71,8 @@ class Table:
 
 def _added(table: array[int], rows: list[int], width: int) -> list[int]:
     """The sum of some rows of a table."""
-    return [sum(table[row * width + column] for row in rows) for column in range(width)]
+    weights = [table[row * width : (row + 1) * width] for row in rows]
+    return [sum(column) for column in zip(*weights, strict=True)] if weights else [0] * width
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,7 @@ def _weighed(reading: Reading) -> _Weighed:
     note = {}
     for fault, total in leanings.lean(leanings.note, read).items():
         scale = leanings.scales[fault]
-        note[fault] = scale.bias + total + sum(w * f for w, f in zip(scale.traits, figures, strict=True))
+        note[fault] = scale.bias + total + sum(map(operator.mul, scale.traits, figures))
     found = reading.memo["leaning"] = _Weighed(note, _worst(reading, leanings, read))
     return found
 

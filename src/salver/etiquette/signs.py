@@ -51,7 +51,7 @@ def pieces(reading: Reading, rank: Callable[[str], int | None]) -> tuple[Piece, 
         for at, word in enumerate(reading.words[sentence.first : sentence.last]):
             if (mask := masks.get(_bare(fold(word.text)))) is not None:
                 tokens.append(mask)
-            elif any(char.isdigit() for char in word.text):
+            elif not word.text.isalpha() and any(char.isdigit() for char in word.text):
                 tokens.append("#")
             else:
                 for part in spelled_out(word.low):
