@@ -7,7 +7,7 @@ English" sets English lists on another language, "mixed up" is one of the six ot
 
 | detector (2026-11)        | English lost | taken for English | mixed up | a text  | ready  | installed |
 |---------------------------|--------------|-------------------|----------|---------|--------|-----------|
-| this one                  | 0 + 0        | 0 + 0             | 0 + 3    | 0.05 ms | 1 ms   | 14 KB     |
+| this one                  | 0 + 0        | 0 + 0             | 0 + 3    | 0.05 ms | 1 ms   | 11 KB     |
 | heliport 1.0              | 0 + 1        | 0 + 0             | 0 + 1    | 0.02 ms | 540 ms | 129 MB    |
 | py3langid 0.4             | 0 + 4        | 0 + 0             | 0 + 2    | 0.06 ms | 590 ms | 78 MB     |
 | eld 1.0                   | 0 + 7        | 0 + 1             | 0 + 1    | 0.07 ms | 80 ms  | 53 MB     |
