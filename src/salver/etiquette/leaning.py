@@ -165,6 +165,9 @@ def _worst(reading: Reading, leanings: Leanings, read: tuple[signs.Piece, ...]) 
     worst = {}
     for fault in leanings.sentence.faults:
         sums, sentence = max(each, key=lambda one: one[0][fault])
-        start = max(sentence.start, min(reading.greeting.end, sentence.end - 1))
-        worst[fault] = (leanings.scales[fault].here_bias + sums[fault], Span(start, sentence.end))
+        first = (
+            sentence.first if reading.greeting.words >= sentence.last else max(sentence.first, reading.greeting.words)
+        )
+        span = Span(reading.words[first].start, sentence.end)
+        worst[fault] = (leanings.scales[fault].here_bias + sums[fault], span)
     return worst

@@ -53,7 +53,6 @@ RULE = Rule(
     title="A wish without a subject",
     severity=Severity.WARNING,
     find=find,
-    yields_to=frozenset({"sales-pitch", "near-default-invitation"}),
     source="Good manners in letters",
     bad=(
         Bad("Hi Ana, I'd love to pick your brain sometime.", ("pick your brain",), situation=MET),

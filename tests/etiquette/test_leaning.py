@@ -1,0 +1,98 @@
+"""The learned judge: what it adds to the phrases, where it points, and how it keeps out of what it does not know."""
+
+from __future__ import annotations
+
+import string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from salver.cards.situation import Situation
+from salver.etiquette import leaning, registry, signs
+from salver.etiquette.engine import Engine
+from salver.etiquette.examples import MET, STRANGER
+from salver.etiquette.model import Span
+from salver.etiquette.text import Reading
+
+ENGINE = Engine(registry.load())
+WORDS = st.sampled_from(
+    "Hi Ana, your talk on goats was lovely. Could you hire my son? We sell 20 % cheaper 🙂 PyCon zzyzx ünïcödé -"
+    .split()
+)  # fmt: skip
+
+
+def rules_of(text: str, situation: Situation = MET) -> set[str]:
+    return {finding.rule for finding in ENGINE.check(text, situation)}
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Hi Ana, your tale of the lost sock was great. Might there be a corner in your lab for my nephew?", "big-ask"),
+        ("Hi Ana, good to meet you. We sell varnish to boatyards, the first tin is free. One for you?", "sales-pitch"),
+        ("Hi Ana, you are the brightest light in your whole trade, simply magnificent.", "empty-flattery"),
+        ("Hi Ana, I put my whole week aside and it would be a pity if you were too busy for me again.", "pressure"),
+    ],
+)  # fmt: skip
+def test_a_fault_is_found_in_words_that_stand_in_no_list(text: str, rule: str) -> None:
+    alone = Reading(text, MET)
+    alone.memo[leaning.ALONE] = True
+    own = next(r for r in registry.load() if r.id == rule)
+    assert not list(own.find(alone)), "the phrases know this one; find another"
+    assert rule in rules_of(text)
+
+
+def test_what_it_finds_alone_is_marked_as_the_sentence_in_which_it_lies() -> None:
+    text = "Hi Ana, your tale of the lost sock was great. Might there be a corner in your lab for my nephew?"
+    found = next(f for f in ENGINE.check(text, MET) if f.rule == "big-ask")
+    assert found.span is not None
+    assert text[found.span.start : found.span.end] == "Might there be a corner in your lab for my nephew?"
+
+
+def test_a_greeting_is_never_part_of_a_mark() -> None:
+    text = "Hi Ana, might there be a corner in your lab for my nephew?"
+    span = leaning.place(Reading(text, MET), "big-ask")
+    assert text[span.start : span.end].startswith("might")
+
+
+def test_of_another_language_it_says_nothing() -> None:
+    reading = Reading("Hallo Ana, hättest du vielleicht einen Platz für meinen Neffen im Labor?", MET)
+    assert not leaning.judge(reading, "big-ask", found=False).is_there
+    assert leaning.judge(reading, "big-ask", found=True).is_there
+
+
+def test_names_of_the_card_make_no_difference() -> None:
+    one = "Hi {}, I run the tests of a small bank in Ghent. Your post saved my week. Which one was it?"
+    other = STRANGER.card.named("Zbigniew Okonkwo")
+    here = {f.rule for f in ENGINE.check(one.format(STRANGER.card.first_name), STRANGER)}
+    there = {f.rule for f in ENGINE.check(one.format("Zbigniew"), Situation(other, STRANGER.meeting, STRANGER.sender))}
+    assert here == there
+
+
+@given(st.lists(WORDS, max_size=60).map(" ".join) | st.text(max_size=200))
+def test_whatever_is_written_it_answers_and_points_into_the_note(text: str) -> None:
+    reading = Reading(text, MET)
+    for fault in leaning.load().scales:
+        leaning.judge(reading, fault, found=False)
+    if reading.words:
+        for fault in leaning.load().sentence.faults:
+            span = leaning.place(reading, fault)
+            assert Span(0, len(text)).covers(span)
+
+
+@given(st.text(string.ascii_letters + " .?!,'", max_size=120))
+def test_the_same_note_is_always_judged_the_same(text: str) -> None:
+    assert [leaning.judge(Reading(text, MET), fault, found=False) for fault in leaning.load().scales] == [
+        leaning.judge(Reading(text, MET), fault, found=False) for fault in leaning.load().scales
+    ]
+
+
+def test_words_and_traits_have_a_weight_for_every_fault() -> None:
+    weights = leaning.load()
+    for table in (weights.note, weights.sentence):
+        assert len(table.words) == len(weights.ranks) * len(table.faults)
+        assert len(table.signs) == len(weights.places) * len(table.faults)
+    assert set(weights.note.faults) == set(weights.scales)
+    assert {len(scale.traits) for scale in weights.scales.values()} == {len(signs.TRAITS)}
+    assert set(weights.scales) <= {rule.id for rule in registry.load()}
