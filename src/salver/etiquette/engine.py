@@ -7,8 +7,11 @@ from functools import cached_property
 
 from salver.cards.situation import Situation
 from salver.etiquette.dismissed import fingerprint
-from salver.etiquette.model import Finding, Rule, Severity
+from salver.etiquette.model import Finding, Rule, Severity, Span
 from salver.etiquette.text import Reading
+
+_LITTLE_MORE = 20
+"""Characters around a hint's own words."""
 
 
 class Engine:
@@ -61,7 +64,7 @@ class Engine:
 
 
 def _settled(found: list[Finding], rules: tuple[Rule, ...]) -> list[Finding]:
-    """Drop what another rule says better: declared by the rule, or a hint inside of something worse."""
+    """Drop what another rule says better: declared by the rule, or a hint on the words of something worse."""
     present = {f.rule for f in found}
     silent = {rule.id for rule in rules if rule.id in present and rule.yields_to & present}
     kept = [f for f in found if f.rule not in silent]
@@ -69,20 +72,30 @@ def _settled(found: list[Finding], rules: tuple[Rule, ...]) -> list[Finding]:
     return [
         f
         for f in kept
-        if f.severity is not Severity.HINT or f.span is None or not any(span.covers(f.span) for span in loud)
+        if f.severity is not Severity.HINT or f.span is None or not any(_says_it(span, f.span) for span in loud)
     ]
+
+
+def _says_it(worse: Span, hint: Span) -> bool:
+    """True when the worse finding marks the hint's words and little more; a whole sentence says nothing of a word."""
+    return worse.covers(hint) and (worse.end - worse.start) - (hint.end - hint.start) <= _LITTLE_MORE
 
 
 def merge(*groups: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """Findings of several sources in order of start; those without a span come first.
 
-    A later group yields where an earlier one has marked the same words.
+    A later group yields where an earlier one has marked the same words, if they are not a whole sentence.
     """
     out: list[Finding] = []
     for group in groups:
         taken = [f.span for f in out if f.span is not None]
-        out.extend(f for f in group if f.span is None or not any(f.span.overlaps(span) for span in taken))
+        out.extend(f for f in group if f.span is None or not any(_marks_the_same(f.span, span) for span in taken))
     return tuple(sorted(out, key=lambda f: (f.span.start if f.span else -1, f.severity.rank, f.rule)))
+
+
+def _marks_the_same(span: Span, taken: Span) -> bool:
+    """They share words, and the one before is not a whole sentence around a single word."""
+    return span.overlaps(taken) and not (taken.covers(span) and not _says_it(taken, span))
 
 
 def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -58,6 +58,9 @@ def compare(called: str, own: tuple[str, ...]) -> tuple[Likeness, str]:
         return Likeness.SAME, called
     nearest, best = "", 9
     for other in own:
+        if _sounds_the_same(bare, other):
+            return Likeness.SLIP, other
+    for other in own:
         if _is_short_form(bare, other):
             return Likeness.SAME, other
         distance = edit_distance(bare, other)
@@ -67,7 +70,8 @@ def compare(called: str, own: tuple[str, ...]) -> tuple[Likeness, str]:
     if any(p in own for p in pieces) and len(pieces) > 1:
         return (Likeness.SLIP, nearest) if best <= 2 else (Likeness.SAME, nearest)
     if (best == 1 and longest >= 4) or (best == 2 and longest >= 6):
-        is_other = is_given_name(bare) and is_given_name(nearest) and best == 2 and bare[0] != nearest[0]
+        both = is_given_name(bare) and is_given_name(nearest) and best == 2
+        is_other = both and (bare[0] != nearest[0] or sound(bare) != sound(nearest))
         return (Likeness.OTHER if is_other else Likeness.SLIP), nearest
     pet = next((other for other in own if _may_be_pet_name(bare, other)), "")
     return (Likeness.SAME, pet) if pet else (Likeness.OTHER, nearest)
@@ -84,7 +88,42 @@ def _may_be_pet_name(called: str, own: str) -> bool:
         letters = iter(own)
         if all(letter in letters for letter in called):
             return True
-    return not is_given_name(called) and called[:2] == own[:2] and called != own
+    short = len(called) <= 6 and len(called) <= len(own) + 2
+    return short and not is_given_name(called) and called[:2] == own[:2] and called != own
+
+
+_ALIKE = (
+    ("sch", "s"), ("bh", "v"), ("ph", "f"), ("th", "t"), ("sh", "s"), ("ch", "k"), ("ck", "k"), ("qu", "k"),
+    ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("q", "k"), ("x", "ks"), ("z", "s"), ("aw", "a"),
+    ("ow", "o"), ("w", "v"), ("v", "f"),
+)  # fmt: skip
+
+
+@functools.lru_cache(maxsize=2048)
+def sound(name: str) -> str:
+    """The consonants of a name, spelled one way; a vowel that begins it stays."""
+    for old, new in _ALIKE:
+        name = name.replace(old, new)
+    first, rest = name[:1], re.sub(r"[aeiouyh]", "", name[1:])
+    return re.sub(r"(.)\1+", r"\1", ("a" if first in "aeiouy" else first) + rest)
+
+
+_PET_ENDING = re.compile(r"(?:ie|ey|y|i)$")
+
+
+def _sounds_the_same(called: str, own: str) -> bool:
+    """ "Catherine" for Kathryn, "Shevaun" for Siobhán: their name by ear. "Katie" for Kate is a short form."""
+    if called == own or min(len(called), len(own)) < 3 or abs(len(called) - len(own)) > 2:
+        return False
+    if sound(called) != sound(own) or bool(_PET_ENDING.search(called)) != bool(_PET_ENDING.search(own)):
+        return False
+    if (called.removesuffix("h")[-1] in "aeiouy") != (own.removesuffix("h")[-1] in "aeiouy") and called[-1] + own[
+        -1
+    ] not in "eneyne":
+        return False
+    families = _families()
+    related = bool(families.get(called, frozenset()) & families.get(own, frozenset()))
+    return related or (len(sound(own)) >= 3 and min(len(called), len(own)) >= 5)
 
 
 def _is_short_form(called: str, own: str) -> bool:

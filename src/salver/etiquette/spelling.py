@@ -11,6 +11,7 @@ import functools
 import re
 from typing import TYPE_CHECKING, Any
 
+from salver.cards.meeting import Tie
 from salver.cards.names import fold
 from salver.cards.situation import Situation
 from salver.etiquette import words
@@ -72,7 +73,7 @@ class Speller:
                 out[span] = _finding(reading.text[span.start : span.end], right, span)
         for span, right in _listed(reading, known):
             out.setdefault(span, _finding(reading.text[span.start : span.end], right, span))
-        for span, right in _slips(reading):
+        for span, right in (*_slips(reading), *_chat(reading)):
             out.setdefault(span, _finding(reading.text[span.start : span.end], right, span))
         return tuple(out[span] for span in sorted(out))
 
@@ -147,7 +148,7 @@ def _certain(lint: Any, reading: Reading, span: Span, known: frozenset[str], has
     low = wrong.lower().replace("’", "'")
     if lint.lint_kind not in ("Spelling", "Typo") or reading.in_quotes(span) or fold(low) in known:
         return ""
-    if not low.isascii() or not low.replace("'", "").isalpha():
+    if low in _common() or not low.isascii() or not low.replace("'", "").isalpha():
         return ""
     begins = any(word.start == span.start for word in (reading.words[s.first] for s in reading.sentences))
     if wrong[:1].isupper() and not begins and low not in _pairs():
@@ -223,11 +224,34 @@ def _same_but_for_dialect(a: str, b: str) -> bool:
     return a == b
 
 
+_CHAT = {"gr8": "great", "m8": "mate", "l8r": "later", "thx": "thanks"}
+_BEING = re.compile(r"(?:an?|the|so|such|not|too|\w{3,}(?:ed|ing))$")
+
+
+def _chat(reading: Reading) -> list[tuple[Span, str]]:
+    """ "Ur" and "gr8", except among friends and colleagues."""
+    if reading.situation.meeting.tie in (Tie.FRIEND, Tie.COLLEAGUE):
+        return []
+    out = []
+    for number, word in enumerate(reading.words):
+        right = _CHAT.get(word.text, "")
+        if word.text == "ur":
+            after = reading.words[number + 1].low if number + 1 < len(reading.words) else ""
+            right = "you’re" if _BEING.match(after) else "your"
+        span = Span(word.start, word.end)
+        if right and not reading.in_quotes(span):
+            out.append((span, right))
+    return out
+
+
 _SLIPS = re.compile(
     r" (?:(?P<of>(?:could|should|would|must|might)) of (?:been|had|done|known|said|told|asked|"
     r"gone|come|seen|met|made|taken|brought|written)"
     r"|(?P<their>their) (?:going|coming|doing|making|not|so|very|really|all|still|both|here|probably|always)"
-    r"|(?P<your>your) (?:welcome to|the (?:best|first|only|one|most|reason|worst|last person))"
+    r"|(?P<your>your) (?:welcome to|the (?:best|first|only|one|most|reason|worst|last person)"
+    r"|an?(?! game| levels?)|so|such|not"
+    r"|too (?:kind|good|much))"
+    r"|to (?P<here>here) (?:about|from|you|your|how|that|what|of)"
     r"|(?P<a>an?) (?P<an>hour|honou?r|honest|university|european|user|one)"
     r"|(?P<then>(?:better|more|less|bigger|rather|other|worse|faster|later|earlier)) then)(?= )"
 )
@@ -244,9 +268,11 @@ def _slips(reading: Reading) -> list[tuple[Span, str]]:
         elif group == "their" and words_here[1:] and words_here[1].low in ("going", "coming", "not", "so", "very"):
             right = "They’re" if words_here[0].text[0] == "T" else "they’re"
             out.append((Span(words_here[0].start, words_here[0].end), right))
-        elif group == "your":
+        elif group == "your" and words_here[0].low == "your":
             right = "You’re" if words_here[0].text[0] == "Y" else "you’re"
             out.append((Span(words_here[0].start, words_here[0].end), right))
+        elif group == "here" and words_here[1:] and words_here[1].low == "here":
+            out.append((Span(words_here[1].start, words_here[1].end), "hear"))
         elif group == "then" and words_here[1:] and words_here[1].low == "then":
             out.append((Span(words_here[1].start, words_here[1].end), "than"))
     return out

@@ -84,11 +84,10 @@ _TIMES: dict[str, dict[str, tuple[int, int]]] = {
     "en": {
         "today": (0, 0), "this morning": (0, 0), "this afternoon": (0, 0), "this evening": (0, 0), "tonight": (0, 0),
         "earlier today": (0, 0), "just now": (0, 0), "yesterday": (1, 1), "last night": (0, 1),
-        "the other day": (2, 20),
+        "the other day": (1, 20), "the other night": (1, 20), "the other week": (5, 28),
         "yesterday morning": (1, 1), "yesterday afternoon": (1, 1), "yesterday evening": (1, 1),
-        "last week": (3, 14), "two days ago": (2, 2), "three days ago": (3, 3), "a week ago": (5, 10),
-        "two weeks ago": (11, 18), "a fortnight ago": (11, 18), "last month": (8, 62), "last year": (20, 730),
-        "a month ago": (22, 45), "an hour ago": (0, 0), "an hour or so ago": (0, 0),
+        "last week": (3, 14), "last weekend": (1, 9), "last month": (8, 62), "last year": (20, 730),
+        "the day before yesterday": (2, 2),
     },
     "de": {"heute": (0, 0), "heute morgen": (0, 0), "heute abend": (0, 0), "gestern": (1, 1), "gestern abend": (0, 1),
            "vorgestern": (2, 2), "letzte woche": (3, 14), "vorige woche": (3, 14), "letzten monat": (8, 62)},
@@ -104,18 +103,11 @@ _TIMES: dict[str, dict[str, tuple[int, int]]] = {
            "gisteravond": (0, 1), "eergisteren": (2, 2), "vorige week": (3, 14), "vorige maand": (8, 62)},
 }  # fmt: skip
 
-# Words that show that the sentence speaks of the meeting itself.
+LAST_WEEK = frozenset("last week|letzte woche|vorige woche|la semaine dernière|la semana pasada|la settimana scorsa"
+                      "|na semana passada|semana passada|vorige week".split("|"))  # fmt: skip
+
+# Words that show that the sentence speaks of the meeting itself; the English ones stand in `words/phrases/when`.
 _MEETING = {
-    "en": r"met|meet|meeting|seeing you|saw you|ran into|bumped into|our (?:talk|chat)|the (?:talk|"
-        r"chat)|talked|chatted|(?:talking|chatting|speaking) (?:to|with) (?:you|u)|(?:good|great|"
-        r"nice|lovely|fun|enjoyed|loved|enjoy) (?:talking|chatting|speaking|chat|talk|to talk|"
-        r"to chat|to speak)|spoke|conversation"
-          r"|your (?:\w+ )?(?:talk|panel|session|keynote|demo|lecture|speech|presentation|workshop|"
-              r"question|seminar)|hearing you|heard you|you (?:said|told|mentioned|showed|asked|"
-              r"explained|recommended|gave|spoke)"
-          r"|thanks? (?:you )?for(?! (?:adding|accepting|connecting|writing|asking|replying)"
-          r"| the (?:add|invit|conn|mess|reply|note)| your (?:message|reply|invitation|note))(?: [^\s,.?!\"]+){0,4}"
-          r"|sat (?:next to|beside|behind)|shared a|introduced us|catching up|catch up|connecting",
     "de": r"kennengelernt|kennenzulernen|kennenlernen|getroffen|treffen|gespräch|gesprochen|"
         r"unterhalten|unterhaltung|vortrag|begegnet|gesehen|war (?:schön|nett|toll|super)|plausch|"
         r"austausch",
@@ -126,7 +118,6 @@ _MEETING = {
     "pt": r"conhecer\w*|conhec\w*|conversa\w*|falámos|falamos|encontro|prazer",
     "nl": r"ontmoe\w*|gesprek|gesproken|kennis|praatje|zien|leuk|sprak\w*|spraken",
 }  # fmt: skip
-_MONTHS = "january february march april may june july august september october november december".split()
 
 
 def times(language: str) -> dict[str, tuple[int, int]]:

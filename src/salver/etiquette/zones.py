@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from salver.etiquette.text import Sentence, Word
 
 _MOST_NAMES = 5
+_SHORT_TITLES = frozenset(
+    "mr mrs ms mx dr prof rev fr hon sr sra m mme mlle mgr dott avv ing arch eng dra dhr mw sig lic st capt col lt "
+    "sgt".split()
+)
+"""Those written with a full stop; behind "Evening, captain." a new sentence begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,7 @@ def greeting(text: str, words: tuple[Word, ...]) -> Greeting:
     while at < len(words) and at - begin < _MOST_NAMES + 2:
         word = words[at]
         gap = _gap(text, words, at) if at else ""
-        if at > begin and gap and not (gap == "." and words[at - 1].low in titles):
+        if at > begin and gap and not (gap == "." and words[at - 1].low in _SHORT_TITLES):
             break
         if at == begin and hailed and gap not in ("", ",", ":", "!"):
             break

@@ -1,7 +1,8 @@
 """The card says otherwise.
 
 *What it does*
-Compares what the note claims with the card: having met somebody you have not met, the employer, the event.
+Compares what the note claims with the card: having met somebody you have not met, who introduced you, the friend you
+share, their employer, the event or the city where you met.
 
 *Why it matters*
 They know where they work and whom they met. One wrong claim undoes the rest.
@@ -17,32 +18,22 @@ from collections.abc import Iterable
 
 from salver.cards.names import fold
 from salver.cards.note import Channel
-from salver.etiquette import content
-from salver.etiquette.examples import MET, STRANGER
+from salver.etiquette import claims, content
+from salver.etiquette.examples import INTRODUCED, MET, STRANGER
 from salver.etiquette.kinds import Phrases
 from salver.etiquette.model import Bad, Edit, Fix, Good, Hit, Rule, Severity, Span
 from salver.etiquette.text import Found, Reading
 
 _HAVING_MET = Phrases("contradicts-card", "having-met")
 _NOT_MET = Phrases("contradicts-card", "not-met")
-_WORK = re.compile(
-    r"\b(?:[Ww]ork(?:ing|s)?|[Ll]ife|[Jj]ob|[Rr]ole|[Tt]eam|[Cc]olleagues|[Cc]areer|"
-    r"[Ee]veryone|[Tt]hings|[Nn]umbers|[Oo]ffice|[Dd]esk|[Dd]epartment|[Bb]oss|[Pp]osition|"
-    r"[Ww]eek|[Yy]ears|[Ss]tarted|[Ff]olks) (?:at|for|with|"
-    r"over at) ((?:[A-ZÀ-Þ][\w&'’-]*)(?: [A-ZÀ-Þ][\w&'’-]*){0,2})"
+_AHEAD = re.compile(
+    r"\b(?:will|shall|next|until|before|going to|good luck|enjoy your|enjoy the|forward|hope|tomorrow|soon|upcoming"
+    r"|see you|if)\b",
+    re.IGNORECASE,
 )
-_EVENT = re.compile(
-    r"\b(?:met|meeting|seeing|saw|talking|chatting|spoke|talked|chatted|chat|talk|"
-    r"conversation|meet|meet you|with you|you) (?:you )?(?:\w+ ){0,2}?(?:at|"
-    r"during) (?:the )?((?:[A-ZÀ-Þ][\w&'’-]*|\d{4})(?: (?:[A-ZÀ-Þ][\w&'’-]*|\d{4}|of|on|for|"
-    r"de|du|der)){0,4})"
-)
-_KINDS = frozenset(
-    (
-        "conference summit fair expo con congress convention forum week festival camp days day "
-        "meetup symposium conf fest kongress messe salon congreso feria fiera congresso feira "
-        "beurs congres hackathon show market awards connect world live"
-    ).split()
+_VENUES = frozenset(
+    "market church school university college hall museum library hospital station park stadium street square airport "
+    "theatre theater castle cathedral club bar pub cafe café zoom teams home christmas easter".split()
 )
 
 
@@ -53,8 +44,8 @@ def find(reading: Reading) -> Iterable[Hit]:
     claim = _claims_to_have_met(reading)
     if claim is not None:
         yield Hit("The card says you have not met", claim.span, "If you have, change the tie on its back.")
+    yield from _friend(reading)
     if reading.english:
-        yield from _friend(reading)
         yield from _employer(reading)
         yield from _event(reading)
 
@@ -66,25 +57,20 @@ def _claims_to_have_met(reading: Reading) -> Found | None:
 
 
 def _friend(reading: Reading) -> Iterable[Hit]:
-    """ "Our mutual friend Clive", where the card names Clara and no Clive."""
-    meeting = reading.situation.meeting
-    people = [*meeting.friends, *([meeting.introduced_by] if meeting.introduced_by else [])]
+    """ "Our mutual friend Clive", "Marcus gave me your name", where the card names Clara and no Clive or Marcus."""
+    meeting, sender = reading.situation.meeting, reading.situation.sender.name
+    by = meeting.introduced_by
+    people = [*([by] if by else []), *meeting.friends]
     if not people:
         return
     known = _known(reading) | {s for person in people for s in _stems(person.name)}
-    for match in _FRIEND.finditer(reading.text):
-        span = Span(*match.span(1))
-        if any(_stems(part) & known for part in match.group(1).split()) or reading.in_quotes(span):
+    named = {s for word in reading.words if word.text[:1].isupper() for s in _stems(word.text)}
+    if by is not None and named & _stems(by.name):
+        return
+    for name, span in claims.introducers(reading):
+        if _stems(name) & (known | _stems(sender)) or reading.in_quotes(span):
             continue
-        right = people[0].name
-        fix = Fix(f"Change to “{right}”", (Edit(span.start, span.end, right),))
-        yield Hit(f"The card says {right}", span, f"The note says {match.group(1)}.", (fix,))
-
-
-_FRIEND = re.compile(
-    r"\b(?:(?:mutual|common) (?:friend|acquaintance|contact),? |friend in common,? |introduced (?:to you )?by )"
-    r"([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)"
-)
+        yield _other(people[0].name, name, span)
 
 
 def _employer(reading: Reading) -> Iterable[Hit]:
@@ -92,13 +78,12 @@ def _employer(reading: Reading) -> Iterable[Hit]:
     if not company:
         return
     known = _known(reading)
-    for match in _WORK.finditer(reading.text):
-        span = Span(*match.span(1))
-        around = reading.text[max(0, match.start() - 40) : match.start(1)]
-        if _is_known(match.group(1), known) or reading.in_quotes(span) or not _is_theirs(around):
+    for name, span, before in claims.employers(reading):
+        if _is_known(name, known) or reading.in_quotes(span) or not _is_theirs(before):
             continue
-        fix = Fix(f"Change to “{company}”", (Edit(span.start, span.end, company),))
-        yield Hit(f"The card says {company}", span, f"The note says {match.group(1)}.", (fix,))
+        if claims.city(name) or _VENUES & set(fold(name).split()):
+            continue
+        yield _other(company, name, span)
 
 
 def _is_theirs(before: str) -> bool:
@@ -106,50 +91,67 @@ def _is_theirs(before: str) -> bool:
     clause = re.split(r"[.!?,;:\n]", before)[-1]
     if re.search(r"\b(?:I|I['’]\w+|my|My|our|Our|we|We)\b", clause):
         return False
-    return bool(re.search(r"\b(?:you|your|You|Your|[Hh]ow)\b", clause))
+    return bool(
+        re.search(r"\b(?:you|your|You|Your|[Hh]ow|[Aa]ll the best|luck|[Cc]ongrat\w*|[Dd]o(?:es)? \w+)\b", clause)
+    )
 
 
 def _event(reading: Reading) -> Iterable[Hit]:
-    event = reading.situation.meeting.event
+    """Another event than the card's, or the same kind of event in another city."""
+    meeting = reading.situation.meeting
+    event = meeting.event
     if not event:
         return
     known = _known(reading)
-    for match in _EVENT.finditer(reading.text):
-        words = match.group(1).split()
-        if not any(fold(w).rstrip("s") in _KINDS or fold(w) in _KINDS for w in words) or _is_known(
-            match.group(1), known
-        ):
+    home = claims.cities_in(event, meeting.place)
+    for name, span in claims.events(reading):
+        words = name.split()
+        is_event = any(fold(w).rstrip("s") in claims.KINDS or fold(w) in claims.KINDS for w in words)
+        elsewhere = claims.city(words[0])
+        if not is_event or _is_known(name, known) or _is_to_come(reading, span) or reading.in_quotes(span):
             continue
-        span = Span(*match.span(1))
-        fix = Fix(f"Change to “{event}”", (Edit(span.start, span.end, event),))
-        yield Hit(f"The card says {event}", span, f"The note says {match.group(1)}.", (fix,))
+        if (elsewhere and home) or words[-1][:1].isupper() or words[-1].isdigit():
+            yield _other(event, name, span)
+            return
+    if home and not meeting.place:
+        for name, span in claims.cities(reading):
+            if claims.city(name) not in home | claims.cities_in(*_texts(reading)) and not _is_to_come(reading, span):
+                yield _other(event, name, span, f"The card says you met at {event}")
+                return
+
+
+def _is_to_come(reading: Reading, span: Span) -> bool:
+    """ "Good luck with your talk at Web Summit": another event, and no claim to have met there."""
+    sentence = reading.sentence_of(span)
+    around = reading.text[sentence.start : sentence.end] if sentence else reading.text
+    return _AHEAD.search(around) is not None
+
+
+def _other(right: str, name: str, span: Span, message: str = "") -> Hit:
+    fix = () if message else (Fix(f"Change to “{right}”", (Edit(span.start, span.end, right),)),)
+    return Hit(message or f"The card says {right}", span, f"The note says {name}.", fix)
 
 
 def _is_known(name: str, known: set[str]) -> bool:
     """True when the first word of a name stands on the card; "Ropes" alone makes no company the same."""
     first = name.split()[0]
-    return bool(_stems(first) & known) or fold(first) in known
+    initials = fold("".join(word[0] for word in name.split() if word[0].isupper()))
+    return bool(_stems(first) & known) or fold(first) in known or (len(initials) > 1 and initials in known)
 
 
 def _known(reading: Reading) -> set[str]:
-    situation = reading.situation
-    texts = [
-        situation.card.company,
-        situation.card.title,
-        situation.card.about,
-        situation.meeting.event,
-        situation.meeting.place,
-        situation.card.last_name,
-        situation.card.first_name,
-        situation.sender.name,
-        situation.sender.about,
-        situation.meeting.their_words,
-        situation.meeting.hook,
-        *situation.meeting.topics,
-    ]
-    known = {s for text in texts for s in _stems(text)}
-    initials = "".join(word[0] for word in situation.card.company.split() if word[0].isupper())
-    return known | {fold(initials)}
+    known = {s for text in _texts(reading) for s in _stems(text)}
+    for text in (reading.situation.card.company, reading.situation.meeting.event):
+        known.add(fold("".join(word[0] for word in text.split() if word[0].isupper())))
+    return known
+
+
+def _texts(reading: Reading) -> tuple[str, ...]:
+    card, meeting, sender = reading.situation.card, reading.situation.meeting, reading.situation.sender
+    return (
+        card.company, card.title, card.about, card.last_name, card.first_name, meeting.event, meeting.place,
+        sender.name, sender.about, meeting.their_words, meeting.hook, *meeting.topics,
+    )  # fmt: skip
 
 
 def _stems(text: str) -> set[str]:
@@ -181,8 +183,22 @@ RULE = Rule(
             "Hi Ana, good to meet you at PyCon DE. Which test was it?",
             MET,
         ),
+        Bad(
+            "Hi Ana, Marcus Boone kindly gave me your name. I tune carillons. Do yours drift?",
+            ("Marcus Boone",),
+            "Hi Ana, Rosa Lim kindly gave me your name. I tune carillons. Do yours drift?",
+            INTRODUCED,
+        ),
+        Bad(
+            "Hi Ana, how are you settling in at Orrin Shipping? Is the goat home?",
+            ("Orrin Shipping",),
+            "Hi Ana, how are you settling in at Quixotl? Is the goat home?",
+            MET,
+        ),
     ),
     good=(
+        Good("Hi Ana, Rosa gave me your name. Marcus Boone told me about you, too. Do they drift?", INTRODUCED),
+        Good("Hi Ana, good luck with your talk at Web Summit. Which test will you show?", MET),
         Good(
             "Hi Ana, we have never met. I run the tests of a bank, and would love to meet you one "
             "day. Which one was it?",

@@ -12,6 +12,7 @@ Among friends and colleagues; and when the card does not know how long you go ba
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from salver.cards.meeting import Tie
@@ -22,6 +23,8 @@ from salver.etiquette.model import Bad, Good, Hit, Rule, Severity
 from salver.etiquette.text import Reading
 
 _OLD = Phrases("false-familiarity", "old")
+# "Long time no see (eleven hours)" is a joke, and says itself how long.
+_SPAN = re.compile(r"\W{1,4}(?:\w+[ -]){1,4}(?:minute|hour|day)s?\b")
 
 
 def find(reading: Reading) -> Iterable[Hit]:
@@ -30,7 +33,7 @@ def find(reading: Reading) -> Iterable[Hit]:
     if situation.meeting.tie not in (Tie.MET, Tie.INTRODUCED) or situation.channel is Channel.REPLY:
         return
     found = _OLD.first(reading)
-    if found is not None:
+    if found is not None and not _SPAN.match(reading.text[found.span.end :]):
         yield Hit("Closer than the card knows", found.span, "If you go back that far, put it on the card.")
 
 
@@ -48,8 +51,14 @@ RULE = Rule(
             ("as we discussed at length",),
             situation=MET,
         ),
+        Bad(
+            "Old pal Ana! Remember our wild nights in Dundee? Which test was it?",
+            ("Remember our wild nights",),
+            situation=MET,
+        ),
     ),
     good=(
+        Good("Hi Ana, long time no see (eleven hours). Which test was it?", MET),
         Good("Hi Ana, long time no see. Which test was it?", FRIEND),
         Good("Hi Ana, we only had two minutes, yet your goat story beat the keynote. Is it true?", MET),
     ),

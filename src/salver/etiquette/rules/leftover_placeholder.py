@@ -58,6 +58,15 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(r"(?<!\w)(?:X{3,}|x{3,})(?=[,.!? ]|$)(?<!\bxxx)"),
         re.compile(r"(?<!\w)(?:TODO|TBD|lorem ipsum)(?!\w)"),
+        # "What did [customs anecdote] cost": without what stands in brackets, the sentence has a hole.
+        re.compile(
+            r"(?:(?<=\bat )|(?<=\bin )|(?<=\bof )|(?<=\bon )|(?<=\bto )|(?<=\bfor )|(?<=\bfrom )|(?<=\bwith )"
+            r"|(?<=\babout )|(?<=\bthe )|(?<=\byour )|(?<=\bour )|(?<=\bmy )|(?<=\ba )|(?<=\ban )|(?<=\bdid )|(?<=\bwas )"
+            r"|(?<=\bis )|(?<=\bloved )|(?<=\benjoyed )|(?<=\band ))"
+            r"\[(?!(?:sic|the|a|an|my|your|our|his|her|their|not|no|so|laughs?|all|very)\b)"
+            r"[a-z][a-z'’-]*(?: [a-z'’-]+){0,4}\]"
+            r"(?=[\s,.?!]|$)"
+        ),
     )
 
 
@@ -97,6 +106,7 @@ RULE = Rule(
     source="Good manners in letters",
     bad=(
         Bad("Hi {first_name}, did the flaky test pass?", ("{first_name}",), "Hi Ana, did the flaky test pass?", MET),
+        Bad("Hi Ana, what did [customs story] cost you?", ("[customs story]",), situation=MET),
         Bad("Dear [NAME], how is <<Company>>?", ("[NAME]", "<<Company>>"), "Dear Ana, how is <<Company>>?", MET),
         Bad(
             "Hi FIRSTNAME, was it ____ that failed?",
@@ -107,6 +117,7 @@ RULE = Rule(
     ),
     good=(
         Good("Hi Ana, your slide 4 [the red one] is on our wall. May I quote it?", MET),
+        Good("Hi Ana, your paper [draft two] is on my desk [still]. Is there a third?", MET),
         Good("Hi Ana, a third of 20% is not 7%, is it?", MET),
         Good("Hi Ana, see you at the fair. Bring cake. xx", MET),
     ),

@@ -1,7 +1,7 @@
 """A name one letter off.
 
 *What it does*
-Finds their name, their company or the event spelled otherwise than on the card.
+Finds their name, their company or the event spelled otherwise than on the card, also where it sounds the same.
 
 *Why it matters*
 People read their own name first. One wrong letter says that you did not look.
@@ -55,6 +55,8 @@ def _in_the_text(reading: Reading, seen: set[Span]) -> Iterable[Hit]:
         return
     own = set(people.own_names(situation)) | {fold(p) for t in texts for p in _PIECES.findall(t)}
     for word in reading.words[reading.greeting.words : reading.closing]:
+        if reading.language == "de" and fold(word.text) not in wanted and not _is_beside(reading, word, own):
+            continue  # Every German noun has a capital: "Bäckern" is no slip of "Bäckerei".
         if not word.text[:1].isupper() or len(word.text) < 4 or word.text.isupper() or "." in word.text:
             continue
         right = _near(word, wanted, own, reading)
@@ -67,16 +69,30 @@ def _near(word: Word, wanted: dict[str, str], own: set[str], reading: Reading) -
     have = fold(word.text).removesuffix("'s").removesuffix("’s")
     if have in own or content.is_stock(word.low, "en"):
         return ""
+    beside = _is_beside(reading, word, own)
     for want, right in wanted.items():
         if not right[:1].isupper() or _is_form_of(have, want) or have[0] != want[0]:
             continue
         distance = people.edit_distance(have, want, 2)
-        if distance == 1 or (distance == 2 and len(want) >= 8):
+        if (
+            distance == 1
+            or (distance == 2 and (len(want) >= 8 or beside))
+            or (beside and people.sound(have) == people.sound(want))
+        ):
             first_of_sentence = any(reading.words[s.first].start == word.start for s in reading.sentences)
             if first_of_sentence and content.is_stock(word.low, reading.language or "en"):
                 continue
             return right
     return ""
+
+
+def _is_beside(reading: Reading, word: Word, own: set[str]) -> bool:
+    """It stands beside another word of a name on the card: "Karachi Lumes" for Karachi Looms."""
+    for number, other in enumerate(reading.words):
+        if other.start == word.start:
+            near = [*reading.words[max(0, number - 1) : number], *reading.words[number + 1 : number + 2]]
+            return any(w.text[:1].isupper() and len(w.text) > 3 and fold(w.text) in own for w in near)
+    return False
 
 
 _ENDINGS = frozenset("s es n en e er r i a an ian ish ern".split())
@@ -113,6 +129,7 @@ RULE = Rule(
     find=find,
     source="Good manners: their name, and right",
     bad=(
+        Bad("Hi Anna, did the test pass?", ("Anna",), "Hi Ana, did the test pass?", MET),
         Bad("Dear Ms Ruitz, did the test pass?", ("Ruitz",), "Dear Ms Ruiz, did the test pass?", MET),
         Bad(
             "Hi Ana, does Quixotel still ship on Fridays?",
@@ -122,6 +139,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Good("Hallo Ana, wie viele Quoten hat Ihr Test? Und welche zählt?", MET),
         Good("Hi Ana, does Quixotl's build still fail?", MET),
         Good("Dear Ms Ruíz, did the test pass?", MET),
         Good("Hi Ana, was it Quito or Lima where it failed?", MET),

@@ -1,7 +1,7 @@
 """Capitals all the way.
 
 *What it does*
-Finds sentences in capitals. Short forms such as NASA, and names that the card writes so, are left alone.
+Finds sentences in capitals. Short forms such as NASA, names that the card writes so, and quotations are left alone.
 
 *Why it matters*
 Capitals read as a raised voice, and are slower to read.
@@ -36,7 +36,7 @@ def find(reading: Reading) -> Iterable[Hit]:
     best: list[Word] = []
     run: list[Word] = []
     loud = 0
-    for word in reading.words:
+    for word in _own_words(reading):
         if word.text.isupper() and (len(word.text) > 1 or run):
             run.append(word)
             loud += _is_plain(reading, word)
@@ -53,6 +53,19 @@ def find(reading: Reading) -> Iterable[Hit]:
     if plain >= _RUN or (loud >= 6 and loud * 2 > len(reading.words)):
         span = Span(best[0].start, best[-1].end)
         yield Hit("Capitals read as a raised voice", span, "Small letters carry further.", (_fix(reading, span),))
+
+
+def _own_words(reading: Reading) -> list[Word]:
+    """Without quotations ("DO NOT WASH" on a label) and the fields of a template (<FIRST_NAME>)."""
+    text = reading.text
+    return [
+        word
+        for word in reading.words
+        if not (
+            text[: word.start][-1:] in ("<", "[", "{", "_") or text[word.end : word.end + 1] in (">", "]", "}", "_")
+        )
+        and not reading.in_quotes(Span(word.start, word.end))
+    ]
 
 
 def _is_plain(reading: Reading, word: Word) -> bool:
@@ -94,6 +107,7 @@ RULE = Rule(
     ),
     good=(
         Good("Hi Ana, NASA, ESA and JAXA in one lunch. Which one tests on Mondays?", MET),
+        Good('Hi Ana, "PLEASE DO NOT FEED THE TESTS" on your door made my day. Who had tried?', MET),
         Good("Hi Ana, that was the BEST goat story. Is it true?", MET),
     ),
 )

@@ -2,7 +2,8 @@
 
 *What it does*
 Compares "today", "last night", "on Monday" and their like with the day you met and the day the note goes out, in
-English, German, French, Spanish, Italian, Portuguese and Dutch.
+English, German, French, Spanish, Italian, Portuguese and Dutch; in English also "three hours ago" and "it's been a
+month since we spoke". Only where the words around it speak of the meeting.
 
 *Why it matters*
 A note that waits until morning turns "today" into yesterday, and a wrong day makes them wonder whom you mean.
@@ -15,70 +16,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from salver.cards.meeting import Moment
-from salver.etiquette import when
+from salver.etiquette import mentions, when
 from salver.etiquette.examples import MET, sent
 from salver.etiquette.model import Bad, Edit, Fix, Good, Hit, Rule, Severity, Span
 from salver.etiquette.text import Reading
 
-_NEVER_BACK = 8
 _PREPOSITIONS = frozenset("on am el le na no op this".split())
 
 
 def find(reading: Reading) -> Iterable[Hit]:
-    """Day words near a word about the meeting that the calendar does not bear out."""
-    situation, language = reading.situation, reading.language
-    days = when.days_between(situation)
-    met = situation.meeting.met
-    if days is None or met is None or language not in when.DAYS:
+    """Time words about the meeting that the calendar does not bear out."""
+    days = when.days_between(reading.situation)
+    met = reading.situation.meeting.met
+    if days is None or met is None:
         return
-    for found in reading.find(when.pattern(language)):
-        group = "a" if found.match.group("a") else "b"
-        word = found.match.group(group)
-        span = reading.span_of(*found.match.span(group))
-        if span is None or _fits(word, language, days, met) or _is_ahead(reading, found.match.start(group)):
-            continue
-        right = when.right_word(language, days, met)
-        yield _hit(reading, span, right, days)
-
-
-def _fits(word: str, language: str, days: int, met: Moment) -> bool:
-    span = when.times(language).get(word)
-    if span is None:
-        weekday = when.DAYS[language].lower().split().index(word)
-        return weekday == met.local.weekday() or days > _NEVER_BACK
-    first, last = span
-    if word in ("last night", "gestern abend", "hier soir", "anoche", "ieri sera", "ontem à noite", "gisteravond"):
-        # The small hours still belong to the night before.
-        return days == 1 or (days == 0 and met.local.hour < 6)
-    return first <= days <= last
-
-
-def _is_ahead(reading: Reading, at: int) -> bool:
-    """ "See you on Monday", "shall we talk today": about what is to come."""
-    before = reading.flow[max(0, at - 60) : at]
-    return any(
-        f" {word} " in before + " "
-        for word in (
-            "will",
-            "shall",
-            "next",
-            "until",
-            "before",
-            "can we",
-            "could we",
-            "free",
-            "see you",
-            "by",
-            "let us",
-            "going to",
-            "every",
-        )
-    )
+    for mention in mentions.of(reading):
+        if not mention.fits:
+            yield _hit(reading, mention.span, when.right_word(reading.language, days, met), days)
 
 
 def _hit(reading: Reading, span: Span, right: str, days: int) -> Hit:
     was = reading.text[span.start : span.end]
+    tail = next((t for t in ("'s", "’s") if was.endswith(t)), "")
     start = span.start
     before = reading.text[: span.start].lower().rsplit(None, 1)[-1:]
     if before and before[0] in _PREPOSITIONS and reading.text[span.start - 1] == " ":
@@ -93,6 +52,10 @@ def _hit(reading: Reading, span: Span, right: str, days: int) -> Hit:
         if days == 1 and was.lower() in ("today", "heute")
         else f"“{was}” does not fit the day"
     )
+    if tail:  # "this morning's tour"
+        right = right.removeprefix("on ") + tail
+    if reading.text[span.end :].lstrip().startswith("since ") or (tail and " ago" in right):
+        return Hit(message, span, f"The card says you met {ago}.")
     fix = Fix(f"Change to “{right}”", (Edit(start, span.end, right),))
     return Hit(message, span, f"The card says you met {ago}.", (fix,))
 
@@ -128,8 +91,21 @@ RULE = Rule(
             "Hi Ana, good to meet you yesterday. Which test was it?",
             MET,
         ),
+        Bad(
+            "Hi Ana, thanks for this morning's tour of your tests. Which was it?",
+            ("this morning's",),
+            "Hi Ana, thanks for yesterday's tour of your tests. Which was it?",
+            MET,
+        ),
+        Bad(
+            "Hi Ana, it's been two weeks since our talk on flaky tests. Which was it?",
+            ("two weeks",),
+            situation=MET,
+        ),
     ),
     good=(
+        Good("Hi Ana, your rule got me through my first meeting this morning. Is there a second one?", MET),
+        Good("Hi Ana, it's been a week since our talk on flaky tests. Which was it?", sent(24 * 7)),
         Good("Hi Ana, good to meet you yesterday. I tried your plugin this morning. Which test was it?", MET),
         Good("Hi Ana, great meeting you on Thursday. Are you free to talk today?", MET),
         Good("Hi Ana, I told my team about you today. Which test was it?", MET),
