@@ -84,7 +84,7 @@ def _alone(text: str, situation: Situation) -> Reading:
 
 def _labelled(file: str, given: dict[str, Any]) -> Iterator[Note]:
     faults, unclear = (_faults(given.get(key) or ()) for key in ("labels", "debatable"))
-    text, situation = read_input(_as_input(given))
+    text, situation = read_input(as_input(given))
     places = []
     for span in given.get("spans") or ():
         start = text.find(span["quote"])
@@ -105,7 +105,7 @@ def _begun(text: str) -> str:
     return " ".join(words[: max(2, len(words) * 2 // 5)])
 
 
-def _as_input(note: dict[str, Any]) -> dict[str, Any]:
+def as_input(note: dict[str, Any]) -> dict[str, Any]:
     """A labelled note as an object of `salver check`. The card's back stays empty: most people write nothing there."""
     card = note["card"]
     friend, introduced = card.get("mutual"), card["relationship"] == "introduced"
