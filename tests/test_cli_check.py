@@ -66,9 +66,9 @@ def test_whatever_is_found_a_readable_stream_ends_well() -> None:
 
 
 def test_nothing_stands_among_the_answers_that_is_none() -> None:
-    # Harper 2 prints a remark of its own for such words, straight to standard output.
+    # Harper prints a remark of its own for such words, straight to standard output.
     texts = ("Hi Ana, looking forward to chapter two. Is the goat home?", "I look forward to part two.")
-    run = salver("check", "--jsonl", feed="".join(json.dumps({"id": t, "text": t}) + "\n" for t in texts))
+    run = salver("--jsonl", feed="".join(json.dumps({"id": t, "text": t}) + "\n" for t in texts))
     assert [json.loads(line)["id"] for line in run.stdout.splitlines()] == list(texts)
 
 
