@@ -136,7 +136,8 @@ def _attending() -> re.Pattern[str]:
     between = r"(?:(?!story|tale|about|when|how|why|of|told|said|that|who|which|if|like\b)[\w'’-]+ ){0,6}?"
     return re.compile(
         r"\b(?:[Mm]et|[Mm]eeting|[Ss]eeing|[Ss]aw|[Tt]alking|[Cc]hatting|[Ss]poke|[Tt]alked|[Cc]hatted|[Cc]hat|[Tt]alk|[Cc]onversation|[Mm]eet"
-        r"|you|[Ff]un|[Ee]njoyed|[Ll]oved|[Ll]iked|[Pp]leasure|[Tt]hanks(?: for)?|[Cc]ompany|[Oo]ur|[Yy]our) "
+        r"|you|[Ff]un|[Ee]njoyed|[Ll]oved|[Ll]iked|[Pp]leasure|[Tt]hanks(?: for)?|[Cc]ompany"
+        r"|[Ww]e (?:shared|sat|stood|queued|ate|drank|danced|laughed|argued|had|bonded|swapped)|[Oo]ur|[Yy]our) "
         rf"{between}(?:at|during) (?:the )?"
         rf"(?P<name>(?:{_CAP}|\d{{4}})(?: (?:{_CAP}|\d{{4}}|of|on|for|de|du|der|{kinds})){{0,4}})"
     )

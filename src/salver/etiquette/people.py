@@ -108,6 +108,7 @@ def sound(name: str) -> str:
     return re.sub(r"(.)\1+", r"\1", ("a" if first in "aeiouy" else first) + rest)
 
 
+_DOUBLE = re.compile(r"(.)\1+")
 _PET_ENDING = re.compile(r"(?:ie|ey|y|i)$")
 
 
@@ -115,6 +116,8 @@ def _sounds_the_same(called: str, own: str) -> bool:
     """ "Catherine" for Kathryn, "Shevaun" for Siobhán: their name by ear. "Katie" for Kate is a short form."""
     if called == own or min(len(called), len(own)) < 3 or abs(len(called) - len(own)) > 2:
         return False
+    if _DOUBLE.sub(r"\1", called) == _DOUBLE.sub(r"\1", own):
+        return True
     if sound(called) != sound(own) or bool(_PET_ENDING.search(called)) != bool(_PET_ENDING.search(own)):
         return False
     if (called.removesuffix("h")[-1] in "aeiouy") != (own.removesuffix("h")[-1] in "aeiouy") and called[-1] + own[

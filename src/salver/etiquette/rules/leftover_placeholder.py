@@ -61,8 +61,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         # "What did [customs anecdote] cost": without what stands in brackets, the sentence has a hole.
         re.compile(
             r"(?:(?<=\bat )|(?<=\bin )|(?<=\bof )|(?<=\bon )|(?<=\bto )|(?<=\bfor )|(?<=\bfrom )|(?<=\bwith )"
-            r"|(?<=\babout )|(?<=\bthe )|(?<=\byour )|(?<=\bour )|(?<=\bmy )|(?<=\ba )|(?<=\ban )|(?<=\bdid )|(?<=\bwas )"
-            r"|(?<=\bis )|(?<=\bloved )|(?<=\benjoyed )|(?<=\band ))"
+            r"|(?<=\babout )|(?<=\bthe )|(?<=\byour )|(?<=\bour )|(?<=\bmy )|(?<=\ba )|(?<=\ban )|(?<=\bdid )"
+            r"|(?<=\bwas )|(?<=\bis )|(?<=\bloved )|(?<=\benjoyed )|(?<=\band ))"
             r"\[(?!(?:sic|the|a|an|my|your|our|his|her|their|not|no|so|laughs?|all|very)\b)"
             r"[a-z][a-z'’-]*(?: [a-z'’-]+){0,4}\]"
             r"(?=[\s,.?!]|$)"

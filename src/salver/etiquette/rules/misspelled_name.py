@@ -69,6 +69,8 @@ def _near(word: Word, wanted: dict[str, str], own: set[str], reading: Reading) -
     have = fold(word.text).removesuffix("'s").removesuffix("’s")
     if have in own or content.is_stock(word.low, "en"):
         return ""
+    if people.is_given_name(have) and not any(have[0] == name[0] for name in people.own_names(reading.situation)):
+        return ""  # "Peter told me": somebody else, and not Petra Mosaics.
     beside = _is_beside(reading, word, own)
     for want, right in wanted.items():
         if not right[:1].isupper() or _is_form_of(have, want) or have[0] != want[0]:
@@ -91,7 +93,13 @@ def _is_beside(reading: Reading, word: Word, own: set[str]) -> bool:
     for number, other in enumerate(reading.words):
         if other.start == word.start:
             near = [*reading.words[max(0, number - 1) : number], *reading.words[number + 1 : number + 2]]
-            return any(w.text[:1].isupper() and len(w.text) > 3 and fold(w.text) in own for w in near)
+            return any(
+                w.text[:1].isupper()
+                and len(w.text) > 3
+                and fold(w.text) in own
+                and reading.text[min(w.end, word.end) : max(w.start, word.start)] == " "
+                for w in near
+            )
     return False
 
 
