@@ -270,6 +270,17 @@ def _topics(situation: Situation, have: set[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def takes_up_topic(reading: Reading) -> bool:
+    """True when something noted on the card is plainly taken up: two of its words or more, and most of them."""
+    have = {stem(piece) for w in reading.core for piece in _PIECES.findall(fold(w.text)) if len(piece) >= 3}
+    for text in reading.situation.meeting.topics:
+        wanted = {s for s in stems(text) if not is_stock(s, "en")}
+        said = sum(_meets(want, have) for want in wanted)
+        if said >= 2 and 2 * said >= len(wanted):
+            return True
+    return False
+
+
 def _meets(want: str, have: set[str]) -> bool:
     if want in have:
         return True

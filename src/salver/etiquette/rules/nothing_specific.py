@@ -30,6 +30,8 @@ def find(reading: Reading) -> Iterable[Hit]:
         return
     if reading.language not in content.LANGUAGES and reading.language:
         return
+    if content.takes_up_topic(reading):
+        return
     verdict = leaning.judge(reading, RULE.id, found=not content.of(reading).is_specific)
     if not verdict.is_there:
         return
