@@ -15,7 +15,8 @@ _EMPTY = Phrases("hooks", "empty", "^ (?:(?:so|and|anyway|well|hey|ok|okay|by th
 
 _ENGLISH = Phrases("hooks", "english")
 
-_OTHER = Phrases("hooks", "other")
+_OTHER, _MAYBE = Phrases("hooks", "other"), Phrases("hooks", "maybe")
+_UNMARKED_OTHER = Phrases("hooks", "unmarked", "^ ")
 _LATER = Phrases("hooks", "later")
 
 _UNMARKED = re.compile(
@@ -58,7 +59,7 @@ def _hooks(reading: Reading) -> Hooks:
     for sentence in reading.said:
         flow = reading.flow_of(sentence)
         marked = sentence.mark == "?"
-        if not marked and not (reading.english and _UNMARKED.match(flow)):
+        if not marked and not _asks_unmarked(reading, flow):
             continue
         is_empty = _EMPTY.opens(flow, "") and not _has_own_word(reading, sentence)
         (empty if is_empty else questions).append(sentence)
@@ -69,7 +70,17 @@ def _hooks(reading: Reading) -> Hooks:
             opened += [f.span for f in _LATER.find(reading, negated=True) if not _PAST.match(f.match.group(1))]
         elif reading.language:
             opened = [f.span for f in _OTHER.find(reading, negated=True)]
+            if not opened and content.of(reading).is_specific:
+                # "If you like" belongs to many a polite formula; beside something concrete it is an opening.
+                opened = [f.span for f in _MAYBE.find(reading, negated=True)]
     return Hooks(tuple(questions), tuple(opened), tuple(empty))
+
+
+def _asks_unmarked(reading: Reading, flow: str) -> bool:
+    """A question whose mark was left out."""
+    if reading.english:
+        return _UNMARKED.match(flow) is not None
+    return _UNMARKED_OTHER.opens(flow, reading.language)
 
 
 def _has_own_word(reading: Reading, sentence: Sentence) -> bool:
