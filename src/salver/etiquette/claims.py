@@ -17,7 +17,7 @@ from salver.etiquette import words as lists
 from salver.etiquette.model import Span
 from salver.etiquette.text import Reading
 
-_CAP = r"[A-ZÀ-ÞĀ-Ž][\w'’.&-]*[\w&]"
+_CAP = r"(?<![\w'’&-])[A-ZÀ-ÞĀ-Ž][\w'’.&-]{0,40}[\w&]"
 _NAME = rf"(?P<name>{_CAP}(?: (?:(?:van|de|von|der|den|du|di|da|el|al|bin) )*{_CAP}){{0,2}})"
 _JUST = r"(?: (?:very |so )?(?:kindly|just|recently|once|also|finally|generously|gladly|always))?"
 
@@ -106,11 +106,12 @@ def _working() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:(?:[Ww]ork(?:ing|s)?|[Ll]ife|[Jj]ob|[Rr]ole|[Tt]eam|[Cc]olleagues|[Ee]veryone|[Ee]verybody|[Aa]nyone"
         r"|[Aa]nybody|[Ee]lse|[Tt]hings|[Nn]umbers|[Oo]ffice|[Dd]esk|[Dd]epartment|[Bb]oss|[Pp]osition|[Ww]eek"
-        r"|[Ff]olks|[Cc]rew|[Pp]eople|[Ll]ot|[Gg]ang|[Ss]tart|[Pp]ost|[Gg]ig|(?:line|shift|desk|floor|lab|plant|kitchen)"
+        r"|[Ff]olks|[Oo]thers|[Cc]rew|[Pp]eople|[Ll]ot|[Gg]ang|[Ss]tart|[Pp]ost|[Gg]ig|(?:line|shift|desk|floor|lab|plant|kitchen)"
         rf"|[Ss]ettling in|[Ss]ettled in|[Aa]ll the best|[Gg]ood luck|[Bb]est of luck){where} (?:at|for|with)"
         r"|(?:[Cc]ongrat\w*|[Ww]ell done|[Cc]heers) (?:on|for) "
         r"(?:joining|the (?:new )?(?:job|role|post|position) (?:at|with)|moving to)"
         r"|(?:[Yy]ou(?:['’]re|['’]ve| are| have)?|[Yy]our)(?: (?:just|recently|now|finally))? joined"
+        r"|[Hh]ow long have you (?:been|worked)(?: \w+){0,2} (?:with|at|for)"
         r"|[Yy]ou(?:['’]re| are)(?: (?:now|still|working))? (?:with|at|for)(?= [^.!?]{1,40} now\b)"
         r"|(?:[Dd]o|[Dd]oes|[Dd]id) (?:they|you|everybody|everyone|anybody|anyone)(?: \w+){1,5} at"
         rf"(?= [^.!?]{{1,40}}, or (?:is (?:it|that) )?(?:only|just) you\b)) {_X}"

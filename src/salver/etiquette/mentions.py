@@ -21,9 +21,11 @@ from salver.etiquette.model import Span
 from salver.etiquette.text import Reading
 
 _NEVER_BACK = 8
+_NEAR = 200
+"""Characters before and after a time word that may belong to its clause."""
 _GAP = (
     r"(?: (?!(?:and|but|so|then|i|my|he|she|they|his|her|their|is|was|were|are|has|have|had|made|makes|got|kept|keeps"
-    r"|sent|posted|emailed|mailed|wrote|shared|when|while|if|until|because|since|before|after|from)\b)[^\s]+){0,8}$"
+    r"|radio|tv|television|podcast|youtube|instagram|sent|posted|emailed|mailed|wrote|shared|when|while|if|until|because|since|before|after|from)\b)[^\s]+){0,8}$"
 )
 _BEFORE = Phrases("when", "meeting", after=_GAP)
 _AFTER = Phrases("when", "meeting-after", before=r"^(?: 's)?(?: [^\s,.?!\"]+){0,2} ")
@@ -97,8 +99,8 @@ def _english(reading: Reading, days: int, met: Moment) -> Iterator[Mention]:
         span = reading.span_of(*part)
         if span is None or reading.in_quotes(span):
             continue
-        clause = _MARK.split(flow[: found.start()])[-1]
-        if _is_ahead(clause) or not _is_of_the_meeting(reading, clause, flow[found.end() :], found):
+        clause = _MARK.split(flow[max(0, found.start() - _NEAR) : found.start()])[-1]
+        if _is_ahead(clause) or not _is_of_the_meeting(reading, clause, flow[found.end() : found.end() + _NEAR], found):
             continue
         if found["word"]:
             fits = _fits_word(found["word"], "en", days, met)

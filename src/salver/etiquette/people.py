@@ -138,7 +138,7 @@ def _is_short_form(called: str, own: str) -> bool:
         return len(short) >= 3 or len(long) <= 5
     if short != called:
         return len(called) >= 4 and len(called) - len(own) >= 2 and called.endswith(own) and len(own) >= 4
-    stemmed = re.sub(r"(?:ie|y|i|ey|ka|ek|ko|cka|ito|ita|inho|inha|tje|je|chen|li|si|o)$", "", short)
+    stemmed = re.sub(r"(?:ie|y|i|ey|s|sy|z|ka|ek|ko|cka|ito|ita|inho|inha|tje|je|chen|li|si|o)$", "", short)
     if len(stemmed) >= 3 and long.startswith(stemmed):
         return True
     return len(short) >= 4 and len(long) - len(short) >= 2 and long.endswith(short)

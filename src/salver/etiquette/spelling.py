@@ -153,6 +153,8 @@ def _certain(lint: Any, reading: Reading, span: Span, known: frozenset[str], has
     begins = any(word.start == span.start for word in (reading.words[s.first] for s in reading.sentences))
     if wrong[:1].isupper() and not begins and low not in _pairs():
         return ""
+    if low not in _pairs() and sum(word.low == low for word in reading.words) > 1:
+        return ""  # "How quiet quiet is": written twice, and meant.
     right = _pairs().get(low) or _one_slip(low, [s.replacement_text for s in lint.suggestions], has_dialect)
     if not right:
         return ""
@@ -246,7 +248,7 @@ def _chat(reading: Reading) -> list[tuple[Span, str]]:
 
 _SLIPS = re.compile(
     r" (?:(?P<of>(?:could|should|would|must|might)) of (?:been|had|done|known|said|told|asked|"
-    r"gone|come|seen|met|made|taken|brought|written)"
+    r"gone|come|seen|met|made|taken|brought|written|thought|sworn|sat|kept|left|\w{2,}ed)"
     r"|(?P<their>their) (?:going|coming|doing|making|not|so|very|really|all|still|both|here|probably|always)"
     r"|(?P<your>your) (?:welcome to|the (?:best|first|only|one|most|reason|worst|last person)"
     r"|an?(?! game| levels?)|so|such|not"

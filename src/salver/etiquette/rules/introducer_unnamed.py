@@ -54,6 +54,7 @@ RULE = Rule(
     title="Who brought you together",
     severity=Severity.WARNING,
     find=find,
+    yields_to=frozenset({"contradicts-card"}),
     source="Good manners in letters",
     bad=(Bad("Hi Ana, I was told we should talk about goats. Is yours home?", situation=INTRODUCED),),
     good=(

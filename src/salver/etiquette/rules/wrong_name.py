@@ -2,7 +2,7 @@
 
 *What it does*
 Compares the name in the greeting with the card. Short forms, surnames, titles, accents and the order of the names
-make no difference.
+make no difference; nor do forms of address such as "Captain" or "Neighbour".
 
 *Why it matters*
 It is the worst slip of copying a note, and the first word they read.
@@ -49,12 +49,12 @@ def find(reading: Reading) -> Iterable[Hit]:
 
 
 def _may_be_a_name(reading: Reading, word: Word) -> bool:
-    """Neither a trade of the card's ("Avvocato") nor a word of the language ("Bonjour Voisine")."""
+    """Neither a trade or a topic of the card's ("Avvocato", "Llama Lady") nor a word of the language ("Voisine")."""
     folded = fold(word.text)
-    situation = reading.situation
-    if people.is_given_name(folded) or reading.greeting.titles:
+    card, meeting = reading.situation.card, reading.situation.meeting
+    if people.is_given_name(folded) or (reading.greeting.titles and len(reading.greeting.names) == 1):
         return True
-    own = content.stems(f"{situation.card.title} {situation.card.company} {situation.meeting.event}")
+    own = content.stems(" ".join((card.title, card.company, meeting.event, meeting.hook, *meeting.topics)))
     language = reading.language if reading.language in content.LANGUAGES else "en"
     return content.stem(folded) not in own and not content.is_stock(word.low, language)
 
@@ -86,6 +86,8 @@ RULE = Rule(
         Good("Hi Ana, did Tom's test pass?", MET),
         Good("Dear Ms Ruiz, did the test pass?", MET),
         Good("Hi Anita, did the test pass?", MET),
+        Good("Evening, Captain. Did the test pass?", MET),
+        Good("Hello Mr Test Man, did it pass?", MET),
         Good("Wow, that test. Did it ever pass?", MET),
         Good("Hello there, did the test pass?", MET),
     ),
