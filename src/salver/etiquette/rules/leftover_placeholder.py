@@ -58,13 +58,19 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(r"(?<!\w)(?:X{3,}|x{3,})(?=[,.!? ]|$)(?<!\bxxx)"),
         re.compile(r"(?<!\w)(?:TODO|TBD|lorem ipsum)(?!\w)"),
+        # Nobody is greeted in brackets.
+        re.compile(
+            r"(?:(?<=\bHi )|(?<=\bHello )|(?<=\bHey )|(?<=\bDear )|(?<=\bMr )|(?<=\bMrs )|(?<=\bMs )|(?<=\bDr )"
+            r"|(?<=\bHallo )|(?<=\bLiebe )|(?<=\bLieber )|(?<=\bBonjour )|(?<=\bHola )|(?<=\bCiao )|(?<=\bOlá )"
+            r"|(?<=\bBeste )|(?<=\bFrau )|(?<=\bHerr ))(?:\[[^\]\n]{1,40}\]|<[^<>\n]{1,40}>)"
+        ),
         # "What did [customs anecdote] cost": without what stands in brackets, the sentence has a hole.
         re.compile(
             r"(?:(?<=\bat )|(?<=\bin )|(?<=\bof )|(?<=\bon )|(?<=\bto )|(?<=\bfor )|(?<=\bfrom )|(?<=\bwith )"
             r"|(?<=\babout )|(?<=\bthe )|(?<=\byour )|(?<=\bour )|(?<=\bmy )|(?<=\ba )|(?<=\ban )|(?<=\bdid )"
             r"|(?<=\bwas )|(?<=\bis )|(?<=\bloved )|(?<=\benjoyed )|(?<=\band ))"
             r"\[(?!(?:sic|the|a|an|my|your|our|his|her|their|not|no|so|laughs?|all|very)\b)"
-            r"[a-z][a-z'’-]*(?: [a-z'’-]+){0,4}\]"
+            r"[A-Za-z][a-z'’-]*(?: [A-Za-z'’-]+){0,4}\]"
             r"(?=[\s,.?!]|$)"
         ),
     )
@@ -106,6 +112,7 @@ RULE = Rule(
     source="Good manners in letters",
     bad=(
         Bad("Hi {first_name}, did the flaky test pass?", ("{first_name}",), "Hi Ana, did the flaky test pass?", MET),
+        Bad("Hi [Owner], what did the goat cost you?", ("[Owner]",), situation=MET),
         Bad("Hi Ana, what did [customs story] cost you?", ("[customs story]",), situation=MET),
         Bad("Dear [NAME], how is <<Company>>?", ("[NAME]", "<<Company>>"), "Dear Ana, how is <<Company>>?", MET),
         Bad(
