@@ -38,9 +38,6 @@ def _stock_stems(language: str) -> frozenset[str]:
     return frozenset(stem(fold(word)) for word in _stock(language) if len(word) >= 5)
 
 
-_ELIDED = ("l'", "d'", "j'", "qu'", "c'", "n'", "s'", "m'", "t'")
-
-
 @functools.lru_cache(maxsize=8192)
 def is_stock(low: str, language: str) -> bool:
     """True for a word that could stand in any note; English endings are taken off."""
@@ -48,12 +45,7 @@ def is_stock(low: str, language: str) -> bool:
     if low in stock:
         return True
     if language != "en":
-        if stem(fold(low)) in _stock_stems(language):
-            return True
-        return any(
-            low.startswith(e) and low[len(e) :] in stock
-            for e in ("l'", "d'", "j'", "qu'", "c'", "n'", "s'", "m'", "t'")
-        )
+        return _is_small_talk(low, language)
     if "'" in low:
         low = low.partition("'")[0]
         if low in stock:
@@ -62,6 +54,36 @@ def is_stock(low: str, language: str) -> bool:
         head, _, tail = low.rpartition("-")
         return tail in _LOOSE and is_stock(head, language)
     return any(base in stock for base in _bases(low))
+
+
+def within_sentence(word: Word, language: str) -> str:
+    """A word that began a sentence as it stands behind a comma: small, unless it is a name, or a noun in German."""
+    is_small = (
+        word.text[:1].isupper() and word.text[1:].islower() and language != "de" and word.low[:2] not in ("i", "i'")
+    )
+    if not is_small or not is_stock(word.low, language or "en"):
+        return word.text
+    return word.text[0].lower() + word.text[1:]
+
+
+@functools.cache
+def _small_talk(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Whole words and beginnings of words, without case and accents."""
+    listed = lists.lists("smalltalk").get(language, ())
+    whole = {word for word in listed if not word.endswith("*")} | {fold(word) for word in _stock(language)}
+    return frozenset(whole), tuple(word[:-1] for word in listed if word.endswith("*"))
+
+
+def _is_small_talk(low: str, language: str) -> bool:
+    """The same for the other languages, whose words have more forms than a list can hold."""
+    folded = fold(low)
+    whole, beginnings = _small_talk(language)
+    if folded in whole or folded.startswith(beginnings) or stem(folded) in _stock_stems(language):
+        return True
+    elided, mark, rest = folded.partition("'")
+    if mark and len(elided) <= 4 and rest:
+        return _is_small_talk(rest, language)
+    return "-" in folded and all(len(part) < 3 or _is_small_talk(part, language) for part in folded.split("-") if part)
 
 
 _LOOSE = frozenset("up on in out off minded known class edge term time day to old back again one".split())
@@ -167,7 +189,7 @@ def _content(reading: Reading) -> Content:
     if not _speaks_of_them(reading):
         weight = 0.0
     return Content(
-        tuple(rare), _topics(situation, have), _people(situation, have), _where(situation, have), numbers, weight
+        tuple(rare), _topics(situation, have, language), _people(situation, have), _where(situation, have), numbers, weight
     )
 
 
@@ -260,11 +282,13 @@ def _named(*texts: str) -> frozenset[str]:
     return frozenset(piece for text in texts for piece in _PIECES.findall(fold(text)))
 
 
-def _topics(situation: Situation, have: set[str]) -> tuple[str, ...]:
+def _topics(situation: Situation, have: set[str], language: str) -> tuple[str, ...]:
     meeting = situation.meeting
     found = []
     for text in (*meeting.topics, meeting.their_words, meeting.hook, *(p.text for p in meeting.promises)):
         wanted = {s for s in stems(text) if not is_stock(s, "en") and len(s) >= 3}
+        if language != "en":
+            wanted -= {stem(piece) for piece in _PIECES.findall(fold(text)) if is_stock(piece, language)}
         if wanted and any(_meets(want, have) for want in wanted):
             found.append(text)
     return tuple(found)
@@ -316,7 +340,7 @@ _MARKED = re.compile(
 )
 _YOU = re.compile(
     r" (?:you|your|yours|yourself|du|dein\w*|dich|dir|sie|ihr\w*|ihnen|euch|vous|votre|vos|tu|"
-    r"te|toi|ton|ta|tes|usted|tus?|su|ti|lei|la sua|voc[eê]|seu|sua|je|jij|jouw|u|uw)(?= )"
+    r"te|toi|ton|ta|tes|usted|tus?|su|ti|lei|la sua|voc[eê]|seu|sua|senhora?|je|jij|jouw|you|uw)(?= )"
 )
 
 
