@@ -33,7 +33,12 @@ class Bench:
         self.qtbot.keyClick(target, key, modifier)
 
     def settle(self) -> None:
-        """Wait until every answer for the text as it is has come."""
+        """Wait until every answer for the text as it is has come, and as if nobody wrote on for a while."""
+        self.answered()
+        self.pane.remarks.release()
+
+    def answered(self) -> None:
+        """Wait for the answers alone: what is held back while somebody writes still is."""
         self.qtbot.waitUntil(lambda: not self.pane.checks.session.busy and not self.desk.tasks.busy, timeout=20_000)
 
     def rules(self) -> list[str]:

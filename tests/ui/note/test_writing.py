@@ -153,7 +153,7 @@ def test_an_emptied_note_has_no_findings_at_once(bench) -> None:
 
 def test_spelling_waits_until_the_word_is_left(bench) -> None:
     bench.write("Hi Zoë, did you recieve")
-    bench.settle()
+    bench.answered()
     assert "spelling" not in bench.rules()
     bench.press(Qt.Key.Key_Home)
     assert "spelling" in bench.rules()

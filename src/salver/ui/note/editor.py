@@ -45,6 +45,8 @@ class NoteEditor(QTextEdit):
         self._drawn: list[Mark] = []
         self._pointed = self._here = -1
         self._filling = False
+        self.is_retracing = False
+        """While a change is an undone or redone one."""
         self.fewest_lines = FEWEST_LINES
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -274,7 +276,9 @@ class NoteEditor(QTextEdit):
         if self._passes_on(event):
             event.ignore()
             return
+        self.is_retracing = event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
         super().keyPressEvent(event)
+        self.is_retracing = False
 
     def _passes_on(self, event: QKeyEvent) -> bool:
         if event.matches(QKeySequence.StandardKey.Undo):

@@ -173,6 +173,7 @@ class NotePane(QWidget):
     def copy(self) -> None:
         """Put the note on the clipboard as plain text."""
         if self.keeper.note is not None and self._pages.currentWidget() is self.writing:
+            self.remarks.release()
             self.deeds.copy()
 
     def flush(self) -> bool:
@@ -315,6 +316,7 @@ class NotePane(QWidget):
         self.writing.counter.set_length(utf16_length(for_clipboard(self.editor.text)), self._most)
         self._follow()
         self._order()
+        self.remarks.settle()
         self.checks.check(self.editor.text, at_once=True)
 
     def _facts(self) -> tuple[Fact, ...]:

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QMenu
 from salver.cards.units import Utf16Map
 from salver.etiquette.gap import gap_in
 from salver.etiquette.model import Finding
+from salver.ui.note import calm
+from salver.ui.note.calm import Rest
 from salver.ui.note.checks import SPELLING, NoteChecks
 from salver.ui.note.edits import Change, in_utf16
 from salver.ui.note.findings import finding_menu
@@ -23,10 +25,6 @@ from salver.ui.texts import NoteWords
 
 if TYPE_CHECKING:
     from salver.ui.desk import Desk
-
-HOLD_MS = 1_500
-"""A misspelling at the caret waits this long: the word may not be finished."""
-_PRAISE_FROM = 24
 
 
 class NoteRemarks(QObject):
@@ -50,11 +48,15 @@ class NoteRemarks(QObject):
         self._checks = checks
         self._flush = flush
         self._found: tuple[tuple[Finding, ...], str] = ((), "")
-        self._typing = self._complete = False
+        self._complete = False
+        self._told = ""
+        """The text that what is shown was found in."""
+        self._typed = ""
+        self._caret = -1
         self._walked = -1
-        self._held_at = -1
-        self._hold = QTimer(self, singleShot=True, interval=HOLD_MS)
-        self._hold.timeout.connect(self.release)
+        self._rest = Rest.AWAY
+        self.resting = QTimer(self, singleShot=True)
+        self.resting.timeout.connect(self._rested)
         checks.found.connect(self._take)
         self._editor.cursorPositionChanged.connect(self._caret_moved)
         page.findings.fix.connect(self.fix)
@@ -65,13 +67,18 @@ class NoteRemarks(QObject):
     def clear(self) -> None:
         """Another note is shown: nothing is known of it yet."""
         self._checks.session.forget()
-        self._typing = False
+        self.resting.stop()
+        self._rest = Rest.AWAY
         self._walked = -1
-        self._set((), self._editor.text)
+        self._typed = self._editor.text
+        self._page.well.hide()
+        self._set((), self._typed)
 
     def typed(self, text: str) -> None:
         """The text is another one now. What is shown stays until the answer comes."""
-        self._typing = True
+        typed = calm.was_typed(self._typed, text) and not self._editor.is_retracing
+        self._typed = text
+        self._begin_rest(Rest.NONE if typed else Rest.AWAY)
         self._walked = -1
         self._checks.check(text)
         self._page.frame.refresh()
@@ -93,20 +100,21 @@ class NoteRemarks(QObject):
 
     def _set(self, findings: tuple[Finding, ...], text: str) -> None:
         self._found = (findings, text)
-        self._held_at = -1
-        shown = findings
-        if self._editor.hasFocus() and self._typing:
-            caret = Utf16Map(text).to_points(self._editor.textCursor().position())
-            shown = tuple(f for f in findings if not _is_unfinished(f, caret))
-            if len(shown) < len(findings):
-                self._held_at = caret
-                self._hold.start()
-        self._show(shown, text)
+        self._say()
+
+    def _say(self) -> None:
+        """Show of what was found what is ready to be said."""
+        findings, text = self._found
+        self._caret = Utf16Map(text).to_points(self._editor.textCursor().position())
+        rest = self._rest if self._editor.hasFocus() else Rest.AWAY
+        known = (self._page.findings.findings(), self._told)
+        self._show(calm.ready(findings, text, self._caret, rest, known), text)
 
     def _show(self, findings: tuple[Finding, ...], text: str) -> None:
         units = Utf16Map(text)
         panel = self._page.findings
         before = len(panel.findings())
+        self._told = text
         panel.set_findings(findings)
         self._editor.set_marks(
             Mark(units.to_utf16(f.span.start), units.to_utf16(f.span.end), f.severity, index)
@@ -114,24 +122,47 @@ class NoteRemarks(QObject):
             if f.span is not None
         )
         self._page.frame.refresh()
-        quiet = self._checks.situation is not None and not findings and self._complete and gap_in(text) is None
-        self._page.well.setVisible(quiet and len(text.strip()) > _PRAISE_FROM)
+        self._praise(text)
         self.shown.emit()
         if before != len(findings):
             self.changed.emit()
 
+    def _praise(self, text: str) -> None:
+        """Say that all is well once the writing rests, and go on saying so while it is."""
+        known = self._checks.situation is not None and self._complete and len(text.strip()) > calm.JUDGED_FROM
+        well = known and not self._found[0] and gap_in(text) is None
+        rests = self._rest >= Rest.STOP or not self._editor.hasFocus()
+        self._page.well.setVisible(well and (rests or not self._page.well.isHidden()))
+
+    def _begin_rest(self, rest: Rest) -> None:
+        self._rest = rest
+        if rest is Rest.AWAY:
+            self.resting.stop()
+        else:
+            self.resting.start(calm.REST_MS[rest])
+
+    def _rested(self) -> None:
+        self._begin_rest(Rest(self._rest + 1))
+        if self._editor.text == self._found[1]:
+            self._say()
+
     def _caret_moved(self) -> None:
-        if self._held_at >= 0 and self._editor.text == self._found[1]:
+        """Whoever goes elsewhere in the text has left the words they were writing."""
+        if self._rest is Rest.NONE and self._editor.text == self._found[1]:
             caret = Utf16Map(self._found[1]).to_points(self._editor.textCursor().position())
-            if caret != self._held_at:
-                self.release()
+            if caret != self._caret:
+                self._begin_rest(Rest.PAUSE)
+                self._say()
+
+    def settle(self) -> None:
+        """The note is judged by something new, such as another channel: what was shown is no measure any more."""
+        self._begin_rest(Rest.AWAY)
 
     def release(self) -> None:
-        """Show what was held back because its word might not have been finished."""
-        self._hold.stop()
-        if self._held_at >= 0 and self._editor.text == self._found[1]:
-            self._held_at = -1
-            self._show(*self._found)
+        """Show what was held back: nobody writes on."""
+        self._begin_rest(Rest.AWAY)
+        if self._editor.text == self._found[1]:
+            self._say()
 
     # Acting
 
@@ -150,11 +181,13 @@ class NoteRemarks(QObject):
         if finding is None or which >= len(finding.fixes) or self._editor.isReadOnly():
             return
         self._editor.replace(in_utf16(self._editor.text, finding.fixes[which].edits))
+        self._begin_rest(Rest.AWAY)
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self._checks.check(self._editor.text, at_once=True)
 
     def step(self, by: int) -> None:
         """Go to the next finding in the order of the text, or the one before, and say it to assistive tech."""
+        self.release()
         findings = self._page.findings.findings()
         if not findings:
             return
@@ -214,6 +247,7 @@ class NoteRemarks(QObject):
 
     def let_go(self, finding: Finding, how: str) -> None:
         """Do not show this again: once, for this card, always, or as a word of the dictionary."""
+        self._begin_rest(Rest.AWAY)
         if self._flush():
             self._checks.let_go(finding, self._editor.text, how)
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -221,7 +255,3 @@ class NoteRemarks(QObject):
 
 def _place(finding: Finding) -> tuple[bool, int]:
     return (finding.span is None, finding.span.start if finding.span else 0)
-
-
-def _is_unfinished(finding: Finding, caret: int) -> bool:
-    return finding.rule == SPELLING and finding.span is not None and finding.span.end == caret
