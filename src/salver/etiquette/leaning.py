@@ -17,7 +17,7 @@ import json
 import math
 import operator
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -135,6 +135,35 @@ def judge(reading: Reading, fault: str, *, found: bool) -> Verdict:
 def place(reading: Reading, fault: str) -> Span:
     """The sentence between greeting and sign-off in which most of the fault lies."""
     return _weighed(reading).worst[fault][1]
+
+
+def mark(reading: Reading, fault: str, phrases: Sequence[Span]) -> Span:
+    """The words to mark for a fault: those of a phrase, where the judge sees the fault there, too.
+
+    A lone word, or one that ends in "to" or "on", is no thought: its sentence is marked, or the rest of it.
+    """
+    if reading.english and ALONE not in reading.memo:
+        worst = place(reading, fault)
+        phrases = [span for span in phrases if worst.covers(span)]
+        if not phrases:
+            return worst
+    return _thought(reading, phrases[0])
+
+
+def _thought(reading: Reading, span: Span) -> Span:
+    words = [word for word in reading.words if span.start <= word.start < span.end]
+    sentence = reading.sentence_of(span)
+    if sentence is None or not words or (len(words) > 1 and words[-1].low not in _LOOSE):
+        return span
+    start = span.start
+    if len(words) == 1:
+        said = reading.words[max(sentence.first, reading.greeting.words) : sentence.last]
+        start = min(said[0].start, span.start) if said else span.start
+    return Span(start, reading.words[sentence.last - 1].end)
+
+
+_LOOSE = frozenset("a an the to of on in at for with from by and or your my our their me you".split())
+"""Words that no thought ends with; "me" and "you" as in "tell me" and "send you"."""
 
 
 @dataclass(frozen=True, slots=True)

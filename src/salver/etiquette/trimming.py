@@ -50,10 +50,26 @@ def fixes(reading: Reading, most: int) -> tuple[Fix, ...]:
     ways.sort(key=lambda way: way[0])
     out = []
     for _, combo in ways[:2]:
-        edits = tuple(sorted((p.edit for p in combo), key=lambda e: e.start))
+        edits = _joined(reading, tuple(sorted((p.edit for p in combo), key=lambda e: e.start)))
         length = utf16_length(for_clipboard(Fix("", edits).apply(reading.text)))
         out.append(Fix(f"Leave out {' and '.join(p.name for p in combo)} ({length})", edits))
     return tuple(out)
+
+
+def _joined(reading: Reading, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+    """The cuts, and a small letter for the word that then follows the comma of the greeting."""
+    first = reading.words[reading.greeting.words : reading.greeting.words + 1]
+    if not first or not first[0].text[:1].islower():
+        return edits
+    at = first[0].start
+    for edit in edits:
+        if edit.start == at:
+            at = edit.end
+    behind = next((word for word in reading.words if word.start == at), None)
+    if at == first[0].start or behind is None:
+        return edits
+    small = content.within_sentence(behind, reading.language)
+    return edits if small == behind.text else (*edits, Edit(at, behind.end, small))
 
 
 def _gain(text: str, edit: Edit) -> int:

@@ -33,7 +33,7 @@ def find(reading: Reading) -> Iterable[Hit]:
         return
     verdict = leaning.judge(reading, RULE.id, found=found is not None)
     if verdict.is_there and not asking.offered(reading):
-        span = found.span if found is not None else leaning.place(reading, RULE.id)
+        span = leaning.mark(reading, RULE.id, (found.span,) if found is not None else ())
         reason = "One small question now makes the favour easier later."
         yield Hit("A big thing to ask first", span, reason, severity=verdict.severity)
 
@@ -51,10 +51,14 @@ RULE = Rule(
     find=find,
     source="Good manners in letters",
     bad=(
-        Bad("Hi Ana, could you refer me to your hiring manager?", ("could you refer me",), situation=MET),
+        Bad(
+            "Hi Ana, could you refer me to your hiring manager?",
+            ("could you refer me to your hiring manager",),
+            situation=MET,
+        ),
         Bad(
             "Hi Ana, your talk was fun. Would you introduce me to your director?",
-            ("Would you introduce me to",),
+            ("Would you introduce me to your director",),
             situation=MET,
         ),
         Bad("Hi Ana, open to a 15-minute call this week?", ("to a 15-minute call",), situation=MET),

@@ -31,7 +31,7 @@ def find(reading: Reading) -> Iterable[Hit]:
     span = _vague(reading)
     verdict = leaning.judge(reading, RULE.id, found=span is not None)
     if verdict.is_there:
-        span = span or leaning.place(reading, RULE.id)
+        span = leaning.mark(reading, RULE.id, (span,) if span is not None else ())
         reason = "Ask one real question instead."
         yield Hit("They cannot tell what you would like", span, reason, severity=verdict.severity)
 
@@ -57,7 +57,11 @@ RULE = Rule(
     bad=(
         Bad("Hi Ana, I'd love to pick your brain sometime.", ("pick your brain",), situation=MET),
         Bad("Hi Ana, let us see how we can help each other.", ("how we can help each other",), situation=MET),
-        Bad("Hallo Ana, lass uns schauen, wo wir Synergien haben.", ("Synergien",), situation=MET),
+        Bad(
+            "Hallo Ana, lass uns schauen, wo wir Synergien haben.",
+            ("lass uns schauen, wo wir Synergien haben",),
+            situation=MET,
+        ),
     ),
     good=(
         Good("Hi Ana, my mother says I should not 'pick your brain', so: which test was it?", MET),

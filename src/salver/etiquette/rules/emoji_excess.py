@@ -35,22 +35,36 @@ def find(reading: Reading) -> Iterable[Hit]:
     many = 2 * _MANY if reading.situation.meeting.tie is Tie.FRIEND else _MANY
     if len(found) < many or (len(found) * 100 < len(reading.text)):
         return
-    edits = []
-    for match in found[1:]:
-        start = match.start()
-        if (
-            start
-            and reading.text[start - 1] == " "
-            and reading.text[match.end() : match.end() + 1] in ("", " ", ".", "!", "?")
-        ):
-            start -= 1
-        edits.append(Edit(start, match.end(), ""))
+    runs = _runs(reading.text, found)
+    longest = max(runs, key=len)
+    edits = [_without(reading.text, run[1:] if run is runs[0] else run) for run in runs[len(runs[0]) == 1 :]]
     yield Hit(
         f"{len(found)} emoji",
-        Span(*found[0].span()),
+        Span(longest[0].start(), longest[-1].end()),
         "One is plenty, and each costs two characters or more.",
         (Fix("Keep the first", tuple(edits)),),
     )
+
+
+def _runs(text: str, found: list[re.Match[str]]) -> list[list[re.Match[str]]]:
+    """Emoji with nothing but spaces between them, together."""
+    runs: list[list[re.Match[str]]] = []
+    for match in found:
+        if runs and not text[runs[-1][-1].end() : match.start()].strip(" "):
+            runs[-1].append(match)
+        else:
+            runs.append([match])
+    return runs
+
+
+def _without(text: str, run: list[re.Match[str]]) -> Edit:
+    """The text without a run, and without the space that would then stand double or before a mark."""
+    start, end = run[0].start(), run[-1].end()
+    if text[end : end + 1] in ("", " ", "\n", ".", "!", "?", ","):
+        start = len(text[:start].rstrip(" "))
+    elif text[start - 1 : start] != " ":
+        return Edit(start, end, " ")
+    return Edit(start, end, "")
 
 
 RULE = Rule(
@@ -59,6 +73,6 @@ RULE = Rule(
     severity=Severity.HINT,
     find=find,
     source="How LinkedIn’s note box counts and keeps text",
-    bad=(Bad("Ana 🐐🐐 what a goat 😂 is it home 🎉 yet?", ("🐐",), "Ana 🐐 what a goat is it home yet?", MET),),
+    bad=(Bad("Ana 🐐🐐 what a goat 😂 is it home 🎉 yet?", ("🐐🐐",), "Ana 🐐 what a goat is it home yet?", MET),),
     good=(Good("Ana 🐐 is it home yet? 😂", MET),),
 )

@@ -28,7 +28,7 @@ def find(reading: Reading) -> Iterable[Hit]:
     strong = list(praise.STRONG.find(reading))
     verdict = leaning.judge(reading, RULE.id, found=_is_empty(reading, strong))
     if verdict.is_there:
-        span = strong[0].span if strong else leaning.place(reading, RULE.id)
+        span = leaning.mark(reading, RULE.id, [found.span for found in strong])
         reason = "Say which thing they said or did, and what it changed for you."
         yield Hit("Praise, and not for what", span, reason, severity=verdict.severity)
 
@@ -57,7 +57,7 @@ RULE = Rule(
         ),
         Bad(
             "Wow, what an incredible profile and journey! You are a genius, Ana.",
-            ("incredible profile and journey",),
+            ("You are a genius",),
             situation=MET,
         ),
     ),

@@ -74,7 +74,10 @@ def _fix(reading: Reading, name: str) -> tuple[Fix, ...]:
         comma = "" if "," in reading.text[at:after] else ","
         return (Fix(f"Greet {name}", (Edit(at, at, f" {name}{comma}"),)),)
     first = reading.words[0]
-    return (Fix(f"Begin with {name}", (Edit(first.start, first.start, f"{name}, "),)),) if first.start == 0 else ()
+    if first.start:
+        return ()
+    small = content.within_sentence(first, reading.language)
+    return (Fix(f"Begin with {name}", (Edit(0, first.end, f"{name}, {small}"),)),)
 
 
 RULE = Rule(
@@ -87,6 +90,7 @@ RULE = Rule(
     bad=(
         Bad("Hi there, did the goat come home?", (), "Hi Ana, did the goat come home?", MET),
         Bad("Hi, did the goat come home?", (), "Hi Ana, did the goat come home?", MET),
+        Bad("Thanks for coming. How are you?", (), "Ana, thanks for coming. How are you?", MET),
     ),
     good=(
         Good("Did the goat come home, Ana?", MET),

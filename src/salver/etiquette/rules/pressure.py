@@ -34,7 +34,7 @@ def find(reading: Reading) -> Iterable[Hit]:
         return
     verdict = leaning.judge(reading, RULE.id, found=found is not None)
     if verdict.is_there:
-        span = found.span if found is not None else leaning.place(reading, RULE.id)
+        span = leaning.mark(reading, RULE.id, (found.span,) if found is not None else ())
         reason = "Leave them all the time they want; it reads kinder."
         yield Hit("This pushes a little", span, reason, severity=verdict.severity)
 
@@ -53,7 +53,7 @@ RULE = Rule(
     source="Good manners in letters",
     bad=(
         Bad("Hi Ana, last chance to join our panel. Which day suits you?", ("last chance",), situation=MET),
-        Bad("Hi Ana, you still haven't accepted my note. Why?", ("you still haven't accepted my",), situation=MET),
+        Bad("Hi Ana, you still haven't accepted my note. Why?", ("you still haven't accepted my note",), situation=MET),
     ),
     good=(
         Good("Hi Ana, no hurry: which test was it?", MET),

@@ -30,7 +30,7 @@ def find(reading: Reading) -> Iterable[Hit]:
     found = selling.pitch(reading)
     verdict = leaning.judge(reading, RULE.id, found=found is not None and found.weight >= 2)
     if verdict.is_there:
-        span = found.span if found is not None else leaning.place(reading, RULE.id)
+        span = leaning.mark(reading, RULE.id, found.spans if found is not None else ())
         reason = "Leave it for later; ask about them first."
         yield Hit("This reads like an offer", span, reason, severity=verdict.severity)
 
@@ -49,7 +49,7 @@ RULE = Rule(
         ),
         Bad(
             "Hi Ana, are you happy with your current insurance? I can save you a lot of money.",
-            ("are you happy with your current insurance",),
+            ("I can save you a lot",),
             situation=MET,
         ),
         Bad(

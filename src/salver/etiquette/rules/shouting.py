@@ -12,6 +12,7 @@ One word for emphasis, and acronyms.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from salver.cards.names import fold
@@ -42,7 +43,7 @@ def find(reading: Reading) -> Iterable[Hit]:
             loud += _is_plain(reading, word)
             if len(run) > len(best):
                 best = list(run)
-        elif len(word.text) > 1 or not word.text.isupper():
+        elif any(char.isalpha() for char in word.text) and (len(word.text) > 1 or not word.text.isupper()):
             run = []
     if not best:
         return
@@ -86,9 +87,13 @@ def _fix(reading: Reading, span: Span) -> Fix:
     for name in names:
         if name and name.lower() in small:
             small = small.replace(name.lower(), name)
-    for word in (" i ", " i'", " i’"):
-        small = small.replace(word, word.upper())
+    if reading.english:
+        small = _ALWAYS.sub(lambda match: match.group().capitalize(), small)
     return Fix("Use small letters", (Edit(span.start, span.end, small),))
+
+
+_ALWAYS = re.compile(r"(?<![^\s(“\"])(?:i(?=[ '’])|(?:mr|mrs|ms|mx|dr|prof)(?=\.? ))")
+"""What has a capital in the middle of an English sentence, too."""
 
 
 RULE = Rule(
@@ -102,6 +107,12 @@ RULE = Rule(
             "Hi Ana. GREAT MEETING YOU YESTERDAY. Which test was it?",
             ("GREAT MEETING YOU YESTERDAY",),
             "Hi Ana. Great meeting you yesterday. Which test was it?",
+            MET,
+        ),
+        Bad(
+            "HELLO MRS RUIZ, WHICH OF THE 900 TESTS FAILED FIRST?",
+            ("HELLO MRS RUIZ, WHICH OF THE 900 TESTS FAILED FIRST",),
+            "Hello Mrs Ruiz, which of the 900 tests failed first?",
             MET,
         ),
     ),

@@ -64,7 +64,7 @@ RULE = Rule(
     find=find,
     source="LinkedIn help on invitations and their limits; LinkedIn’s figures on InMail length",
     bad=(
-        Bad(_LONG, (), _LONG.replace("it was such a great pleasure to meet you at PyCon. ", ""), MET),
+        Bad(_LONG, (), _LONG.replace("it was such a great pleasure to meet you at PyCon. Y", "y"), MET),
         Bad(
             "Hi Ana, " + "the test failed again and the build is red, as it was on each of the days before. " * 11,
             situation=MESSAGE,

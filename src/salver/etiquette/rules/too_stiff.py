@@ -31,7 +31,8 @@ def find(reading: Reading) -> Iterable[Hit]:
     distinct = {f.text.lower() for f in found}
     enough = len(distinct) >= needed and distinct != {"sir"} and distinct != {"myself"}
     if leaning.judge(reading, RULE.id, found=enough).is_there:
-        span = found[0].span if found else leaning.place(reading, RULE.id)
+        stiffest = sorted((f.span for f in found), key=lambda span: span.start - span.end)
+        span = leaning.mark(reading, RULE.id, stiffest)
         yield Hit("Stiffer than a conversation", span, "Write it as you would say it.")
 
 
@@ -42,7 +43,11 @@ RULE = Rule(
     find=find,
     source="The tone of a note between people who just met",
     bad=(
-        Bad("Sir, I hereby beg to state that I attended your talk, Ana. Which test was it?", ("Sir",), situation=MET),
+        Bad(
+            "Sir, I hereby beg to state that I attended your talk, Ana. Which test was it?",
+            ("I hereby beg to state that I attended your talk, Ana",),
+            situation=MET,
+        ),
     ),
     good=(
         Good(
