@@ -21,6 +21,11 @@ DAYS = {
     "nl": "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
 }
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
 
 def since_meeting(situation: Situation) -> dt.timedelta | None:
     """Elapsed time from the meeting to the planned sending; None when either is unknown or only the month is."""
@@ -139,7 +144,12 @@ def pattern(language: str) -> re.Pattern[str]:
 
 def admits_delay(reading: Reading) -> bool:
     """True when the note itself says that it comes late, or how long ago the meeting was."""
-    return _LATE.within(reading.flow, reading.language)
+    if _LATE.within(reading.flow, reading.language):
+        return True
+    met = reading.situation.meeting.met
+    return met is not None and any(
+        month[1] == MONTHS[met.local.month - 1].lower() for month in _IN.finditer(reading.flow)
+    )
 
 
 _LATE = Phrases("when", "late")

@@ -46,9 +46,13 @@ RULE = Rule(
     severity=Severity.HINT,
     find=find,
     source="Research on late contact: it is more welcome than senders fear",
-    bad=(Bad("Hi Ana, which flaky test was it?", situation=sent(24 * 9)),),
+    bad=(
+        Bad("Hi Ana, which flaky test was it?", situation=sent(24 * 9)),
+        Bad("Hi Ana, you said the flaky tests go in December. Who presses the key?", situation=sent(24 * 9)),
+    ),
     good=(
         Good("Hi Ana, which flaky test was it?", MET),
         Good("Hi Ana, three weeks late because my bag went to Oslo. Which flaky test was it?", sent(24 * 21)),
+        Good("Hi Ana, I still laugh about your talk in April. Which flaky test was it?", sent(24 * 40)),
     ),
 )
