@@ -20,11 +20,11 @@ DAYS = {
     "pt": "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo",
     "nl": "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
 }
-
 MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_IN_MONTH = re.compile(rf" (?:in|since|from) ({'|'.join(MONTHS).lower()})(?= )")
 
 
 def since_meeting(situation: Situation) -> dt.timedelta | None:
@@ -148,7 +148,7 @@ def admits_delay(reading: Reading) -> bool:
         return True
     met = reading.situation.meeting.met
     return met is not None and any(
-        month[1] == MONTHS[met.local.month - 1].lower() for month in _IN.finditer(reading.flow)
+        found[1] == MONTHS[met.local.month - 1].lower() for found in _IN_MONTH.finditer(reading.flow)
     )
 
 
