@@ -15,11 +15,20 @@ _REQUEST, _OBJECT = Phrases("asking", "request"), Phrases("asking", "object")
 
 def _together(reading: Reading) -> Found | None:
     """A request and a big thing in one sentence; the thing is what gets marked."""
-    things = list(_OBJECT.find(reading))
+    # "Ne pourrait-elle pas en prendre un ?" asks all the same, and so do most polite questions.
+    things = [f for f in _OBJECT.find(reading, negated=not reading.english) if _is_meant(reading, f)]
     if not things:
         return None
     asked = [reading.sentence_of(f.span) for f in _REQUEST.find(reading, negated=True)]
     return next((f for f in things if reading.sentence_of(f.span) in asked), None)
+
+
+def _is_meant(reading: Reading, found: Found) -> bool:
+    """Not denied; a "not" within a question denies nothing."""
+    if reading.english or not reading.is_negated(found.match.start()):
+        return True
+    sentence = reading.sentence_of(found.span)
+    return sentence is not None and sentence.mark == "?"
 
 
 def big(reading: Reading) -> Found | None:

@@ -86,6 +86,12 @@ def find(reading: Reading) -> Stock | None:
     return found if isinstance(found, Stock) else None
 
 
+def is_foreign(reading: Reading) -> bool:
+    """LinkedIn's text alone in another language than English, where our lists know its words less well."""
+    stock = find(reading)
+    return stock is not None and stock.alone and not reading.english
+
+
 def _find(reading: Reading) -> Stock | None:
     said = reading.said
     quoted = _mostly_quoted(reading)
@@ -101,7 +107,7 @@ def _find(reading: Reading) -> Stock | None:
         signed = reading.closing < len(reading.words)
         # We know the English texts word by word; of the others a rendering is as good.
         foreign = reading.language != "en" and not extra and own <= 4
-        alone = ((own <= 1 and score >= 0.85) or foreign) and not (signed and _is_signed_by_name(reading))
+        alone = foreign or (own <= 1 and score >= 0.85 and not (signed and _is_signed_by_name(reading)))
         return Stock(Span(first.start, last.end), alone, own + extra)
     return None
 

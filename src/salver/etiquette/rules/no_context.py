@@ -40,7 +40,7 @@ def find(reading: Reading) -> Iterable[Hit]:
         return
     if reading.language and reading.language not in content.LANGUAGES and boilerplate.find(reading) is None:
         return
-    verdict = leaning.judge(reading, RULE.id, found=not _is_known(reading))
+    verdict = leaning.judge(reading, RULE.id, found=not _is_known(reading) or boilerplate.is_foreign(reading))
     if not verdict.is_there:
         return
     place = situation.meeting.event or situation.meeting.place

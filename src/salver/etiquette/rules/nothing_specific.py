@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from salver.cards.meeting import Tie
-from salver.etiquette import content, leaning
+from salver.etiquette import boilerplate, content, leaning
 from salver.etiquette.answering import answers_them
 from salver.etiquette.examples import BLANK, FRIEND, MET
 from salver.etiquette.model import Bad, Good, Hit, Rule, Severity
@@ -32,7 +32,7 @@ def find(reading: Reading) -> Iterable[Hit]:
         return
     if content.takes_up_topic(reading):
         return
-    verdict = leaning.judge(reading, RULE.id, found=not content.of(reading).is_specific)
+    verdict = leaning.judge(reading, RULE.id, found=not content.of(reading).is_specific or boilerplate.is_foreign(reading))
     if not verdict.is_there:
         return
     topics = situation.meeting.topics

@@ -17,8 +17,9 @@ from collections.abc import Iterable
 
 from salver.cards.meeting import Tie
 from salver.cards.note import Channel
-from salver.etiquette import asking, boilerplate, content, hooks, leaning
+from salver.etiquette import asking, boilerplate, content, hooks, leaning, selling
 from salver.etiquette.examples import MET
+from salver.etiquette.kinds import Phrases
 from salver.etiquette.model import Bad, Good, Hit, Rule, Severity
 from salver.etiquette.text import Reading
 
@@ -56,6 +57,8 @@ def find(reading: Reading) -> Iterable[Hit]:
 
 def _is_lonely(reading: Reading) -> bool:
     """Many words about me, few about you, and nothing that is theirs."""
+    if reading.language in _LISTED:
+        return _boasts(reading)
     situation = reading.situation
     french = reading.language == "fr"
     mine = theirs = 0
@@ -88,6 +91,29 @@ def _is_lonely(reading: Reading) -> bool:
     long_and_lonely = mine >= 12 and mine >= 5 * (theirs + 1)
     least = 2 if theirs == 0 and asks_for_work else _LEAST - (theirs == 0)
     return (quiet and mine >= least and mine >= (3 if theirs > 1 else 2) * theirs) or long_and_lonely
+
+
+_LISTED = content.LANGUAGES - {"en"}
+_BOAST, _MINE = Phrases("self-centred", "boast"), Phrases("self-centred", "mine")
+
+
+def _boasts(reading: Reading) -> bool:
+    """In other languages: feats in a row with nothing for them, or a stranger's plea that speaks of nobody else."""
+    asked = asking.big(reading)
+    found = hooks.of(reading)
+    plea = None if asked is None else reading.sentence_of(asked.span)
+    theirs = [q for q in found.questions if q != plea and not _is_about_me(reading, q.first, q.last)]
+    if theirs or (found.open_ and asked is None):
+        return False
+    feats = {f.text.lower() for f in _BOAST.find(reading)}
+    if len(feats) >= 2:
+        return True
+    mine = _MINE.count(reading)
+    yours = sum(word.low in _YOU for word in reading.core)
+    if asked is not None:
+        stranger = reading.situation.meeting.tie.has_not_met
+        return stranger and mine >= 2 and mine > yours and not selling.pitch(reading) and bool(feats)
+    return mine >= _LEAST + 1 and not yours and not content.of(reading).is_specific
 
 
 def _is_about_me(reading: Reading, first: int, last: int) -> bool:
