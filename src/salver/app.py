@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
 import logging
 import os
@@ -11,32 +10,21 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import (
-    QByteArray,
-    QObject,
-    Qt,
-    QTimer,
-    QtMsgType,
-    QUrl,
-    Signal,
-    qInstallMessageHandler,
-)
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from salver import log
-from salver.cards import profile
 from salver.paths import Paths
-from salver.store import Changed, Store, errors, open_store
-from salver.store.backup import newest_good
-from salver.store.check import Health, of_file
+from salver.store import errors, open_store
 from salver.store.lock import DataLock
 from salver.ui import raising
-from salver.ui.desk import Clock, Desk
+from salver.ui.application import REFUSED, application, say_in_terminal
+from salver.ui.desk import Clock
 from salver.ui.leaving import LeaveWatcher
-from salver.ui.tasks import Tasks
-from salver.ui.texts import SafeWords, WindowWords
+from salver.ui.session import Session
+from salver.ui.texts import WindowWords
 from salver.ui.theme import Theme
+from salver.ui.upkeep import look_over
 from salver.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -45,12 +33,6 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 T = TypeVar("T")
-REFUSED = 2
-"""Exit status when the window could not do its work."""
-PLACE = "window_place"
-"""Under this name the store keeps where the window stood."""
-BACKUP_EVERY_MS = 5 * 60_000
-"""How often it is asked whether a backup is due; the store decides (every 30 minutes, if something changed)."""
 
 
 def now() -> dt.datetime:
@@ -66,165 +48,6 @@ def local_zone() -> str:
         return get_localzone_name() or "UTC"
     except (LookupError, ValueError, OSError):
         return "UTC"
-
-
-class Salver(QObject):
-    """Everything that belongs to one open store: the desk, the window, its pages, and what runs beside them."""
-
-    announced = Signal(object)
-    reopen_wanted = Signal()
-    damaged = Signal(object)
-    """The check beside the window found damage; carries the DamagedDatabase to be told."""
-
-    def __init__(self, where: Paths, store: Store, theme: Theme, clock: Clock, zone: str) -> None:
-        super().__init__()
-        self.where = where
-        self.store = store
-        self.theme = theme
-        self.tasks = Tasks(self)
-        self.sound = True
-        """False once the file was found damaged: from then on nothing is written to it, not even on leaving."""
-        settings = store.settings.get()
-        theme.apply(
-            mode=settings.theme,
-            scale=settings.text_scale,
-            reduced_motion=settings.reduced_motion,
-            show_keys=settings.show_keys,
-        )
-        self.desk = Desk(
-            store=store,
-            load_rules=_once(_rules),
-            tasks=self.tasks,
-            theme=theme,
-            clock=clock,
-            zone=zone,
-            announce=self.announced.emit,
-            say=self.say,
-            open_url=self.open_url,
-            speller=_once(_speller),
-        )
-        self.window = MainWindow(self.desk)
-        self.announced.connect(self.window.refresh)
-        self.window.page_wanted.connect(self.open_page)
-        self.window.whole.connect(self.look_over)
-        self._told_of_backup = False
-        self._backups = QTimer(self)
-        self._backups.timeout.connect(self.back_up_if_due)
-        self._backups.start(BACKUP_EVERY_MS)
-        self._stand_as_before()
-        if store.read_only:
-            self.window.notice.stand(WindowWords.READ_ONLY)
-
-    def _stand_as_before(self) -> None:
-        """Give the window the place and size it had; Qt brings it back from a screen that is gone."""
-        kept = self.store.settings.recall(PLACE)
-        if isinstance(kept, str):
-            self.window.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii", "ignore")))
-
-    def _remember_place(self) -> None:
-        try:
-            self.store.settings.remember(PLACE, bytes(self.window.placed().toBase64().data()).decode("ascii"))
-        except errors.StoreError as error:
-            _log.error("place of the window not kept: %s", type(error).__name__)
-
-    def begin(self) -> None:
-        """What is in sight first: the welcome on a first start, otherwise the card at the top of the list."""
-        if not self.store.settings.get().welcome_done and not self.store.read_only:
-            self.open_page("welcome")
-        else:
-            self.window.people.step(1)
-
-    def say(self, sentence: str) -> None:
-        """Tell the person something, at the foot of the window."""
-        self.window.notice.say(sentence)
-
-    def open_url(self, url: str) -> bool:
-        """Hand an address to the browser, if it is one a browser should open."""
-        if not profile.is_openable(url):
-            self.say(WindowWords.LINK_REFUSED)
-            return False
-        return bool(QDesktopServices.openUrl(QUrl(url)))
-
-    def open_page(self, name: str) -> None:
-        """Show the page of that name; the welcome has the window to itself."""
-        from salver.ui import pages
-        from salver.ui.settings.stack import PageStack
-
-        page = pages.make(name, self.desk, self.where.data, self.window.people.chosen_ids())
-        page.closed.connect(self._page_closed)
-        page.page_wanted.connect(self.open_page)
-        page.reopen_wanted.connect(self.reopen_wanted)
-        page.cards_wanted.connect(lambda _: self.window.people.show_filter("everyone"))
-        if isinstance(page, PageStack):
-            page.forgotten.connect(self.window.forgotten)
-        self.window.open_page(page, alone=name == "welcome")
-
-    def _page_closed(self) -> None:
-        self.window.close_page()
-        if not self.window.shown_card():
-            self.window.people.step(1)
-
-    def look_over(self) -> None:
-        """Check the whole file on the worker, once everything is in sight; then make the first backup of the day."""
-        path = self.store.path
-        self.tasks.run(lambda: _look_over(path), self._looked_over)
-
-    def _looked_over(self, found: tuple[Health, errors.DamagedDatabase | None]) -> None:
-        health, damage = found
-        if damage is not None:
-            self.damaged.emit(damage)
-            return
-        if self.store.read_only:
-            return
-        if not health.index_ok:
-            self.store.rebuild_index()
-            self.announced.emit(Changed(everything=True))
-        now = self.desk.now()
-        self.tasks.run(
-            lambda: self.store.backup.now("start of day") if self.store.backup.first_of_day(now) else None,
-            lambda _: self.empty_old_trash(),
-            self._not_backed_up,
-        )
-
-    def empty_old_trash(self) -> None:
-        """Remove for good what lay in the trash for as many days as the settings say; they say so only when asked."""
-        try:
-            days = self.store.settings.get().empty_trash_days
-            if days is not None:
-                changed = self.store.cards.empty_trash(self.desk.now() - dt.timedelta(days=days))
-                if changed != Changed():
-                    self.announced.emit(changed)
-        except errors.StoreError as error:
-            _log.error("trash not emptied: %s", type(error).__name__)
-
-    def back_up_if_due(self) -> None:
-        """Make a backup on the worker, when the store says that one is due."""
-        if not self.store.read_only:
-            now = self.desk.now()
-            self.tasks.run(
-                lambda: self.store.backup.now("regular") if self.store.backup.due(now) else None,
-                lambda _: None,
-                self._not_backed_up,
-            )
-
-    def _not_backed_up(self, error: Exception) -> None:
-        """Say it once; it is tried again, and said again only in the next session."""
-        if not self._told_of_backup:
-            self._told_of_backup = True
-            self.say(error.sentence if isinstance(error, errors.StoreError) else SafeWords.NOT_BACKED_UP)
-
-    def close(self) -> None:
-        """Keep what is typed, join the worker, make the last backup, close the file."""
-        self._backups.stop()
-        self.tasks.close()
-        if self.sound and not self.store.read_only:
-            self._remember_place()
-            try:
-                self.store.backup.now("at quit")
-            except (errors.StoreError, OSError) as error:
-                _log.error("no backup at quit: %s", type(error).__name__)
-        self.store.close()
-        self.window.deleteLater()
 
 
 class Start(QObject):
@@ -244,7 +67,7 @@ class Start(QObject):
         self._theme = theme
         self._clock = clock
         self._zone = zone
-        self.salver: Salver | None = None
+        self.session: Session | None = None
         self._trouble: QWidget | None = None
 
     def open(self) -> QWidget:
@@ -258,26 +81,28 @@ class Start(QObject):
             _log.error("not opened", exc_info=True)
             return self._recover(errors.StoreError(WindowWords.NOT_STARTED, self._where.data))
         try:
-            self.salver = Salver(self._where, store, self._theme, self._clock, self._zone)
-            self.salver.reopen_wanted.connect(self.open, Qt.ConnectionType.QueuedConnection)
-            self.salver.damaged.connect(self._recover, Qt.ConnectionType.QueuedConnection)
-            self.salver.window.show()
-            self.salver.begin()
+            self.session = Session(
+                store, self._theme, self._clock, self._zone, load_rules=_once(_rules), speller=_once(_speller)
+            )
+            self.session.reopen_wanted.connect(self.open, Qt.ConnectionType.QueuedConnection)
+            self.session.upkeep.damaged.connect(self._recover, Qt.ConnectionType.QueuedConnection)
+            self.session.window.show()
+            self.session.begin()
         except errors.DamagedDatabase:
             # The list itself cannot be read: what the check beside the window would tell later is told now.
             store.close()
-            _, damage = _look_over(store.path)
+            _, damage = look_over(store.path)
             return self._recover(damage or errors.DamagedDatabase(store.path))
-        return self.salver.window
+        return self.session.window
 
     def _recover(self, error: errors.StoreError) -> QWidget:
         """Close what is open, say what is wrong with the file, and offer what can be done."""
         from salver.ui import pages
 
         _log.error("store not usable: %s", type(error).__name__)
-        if self.salver is not None:
-            self.salver.sound = False
-        _say_in_terminal(error.sentence)
+        if self.session is not None:
+            self.session.sound = False
+        say_in_terminal(error.sentence)
         self.close()
         trouble = pages.recovery(error, self._theme, self._where.data, self._clock, self._zone)
         trouble.reopen_wanted.connect(self.open, Qt.ConnectionType.QueuedConnection)
@@ -288,13 +113,13 @@ class Start(QObject):
 
     def main_window(self) -> MainWindow:
         """The window, for who knows that it is open. Raises LookupError when it is not."""
-        if self.salver is None:
+        if self.session is None:
             raise LookupError("no window is open")
-        return self.salver.window
+        return self.session.window
 
     def to_front(self) -> None:
         """Bring the window up; another start asked for it."""
-        front = self.salver.window if self.salver else self._trouble
+        front = self.session.window if self.session else self._trouble
         if front is not None:
             front.setWindowState(front.windowState() & ~Qt.WindowState.WindowMinimized)
             front.raise_()
@@ -305,17 +130,17 @@ class Start(QObject):
         self._unexpected.emit(error.sentence if isinstance(error, errors.StoreError) else WindowWords.UNEXPECTED)
 
     def _say(self, sentence: str) -> None:
-        if self.salver is not None:
-            self.salver.say(sentence)
+        if self.session is not None:
+            self.session.say(sentence)
 
     def in_trouble(self) -> bool:
         """True while a page says why the cards cannot be opened."""
         return self._trouble is not None
 
     def keep_typed(self) -> None:
-        """Save what is being typed: the session may end at any moment now."""
-        if self.salver is not None:
-            self.salver.window.flush()
+        """Save what is being typed: whoever ends programs may do so at any moment now."""
+        if self.session is not None:
+            self.session.window.flush()
 
     def leave(self) -> None:
         """End the program as asked from outside: keep what can be kept, ask nothing."""
@@ -324,27 +149,14 @@ class Start(QObject):
 
     def close(self) -> None:
         """Close whatever is open."""
-        if self.salver is not None:
-            self.salver.window.close()
-            self.salver.close()
-            self.salver = None
+        if self.session is not None:
+            self.session.window.close()
+            self.session.close()
+            self.session = None
         if self._trouble is not None:
             self._trouble.close()
             self._trouble.deleteLater()
             self._trouble = None
-
-
-def application(argv: list[str]) -> QApplication:
-    """The one QApplication, named as the desktop file names it."""
-    found = QApplication.instance()
-    if isinstance(found, QApplication):
-        qt = found
-    else:
-        qt = _with_screen(argv)
-    qt.setApplicationName("salver")
-    qt.setApplicationDisplayName("Salver")
-    qt.setDesktopFileName("salver")
-    return qt
 
 
 def window(where: Paths) -> int:
@@ -412,49 +224,16 @@ def demo(pictures: Path | None) -> int:
             start.close()
 
 
-def _look_over(path: Path) -> tuple[Health, errors.DamagedDatabase | None]:
-    """What a check of the file finds, and with damage, what is to be told. Runs on the worker."""
-    health = of_file(path)
-    damage = None if health.sound else errors.DamagedDatabase(path, health.problems, newest_good(path.parent))
-    return health, damage
-
-
 def _say_alone(theme: Theme, leaving: LeaveWatcher, sentence: str) -> int:
     from salver.ui import pages
 
-    _say_in_terminal(sentence)
+    say_in_terminal(sentence)
     box = pages.sentence(sentence, theme)
     leaving.asked.connect(QApplication.quit)
     box.show()
     QApplication.exec()
     leaving.close()
     return REFUSED
-
-
-def _say_in_terminal(sentence: str) -> None:
-    """Say it also to whoever started the program by a command. Programs without a console have no stderr."""
-    if sys.stderr is not None:
-        with contextlib.suppress(OSError, ValueError):
-            sys.stderr.write(f"{sentence}\n")
-            sys.stderr.flush()
-
-
-def _with_screen(argv: list[str]) -> QApplication:
-    """Where Qt finds no screen it aborts, with words for programmers; say it in a sentence, and end in order."""
-    said: list[str] = []
-
-    def heard(kind: QtMsgType, _context: object, text: str) -> None:
-        if kind is QtMsgType.QtFatalMsg:
-            _say_in_terminal(WindowWords.NO_SCREEN)
-            os._exit(REFUSED)
-        said.append(text)
-
-    before = qInstallMessageHandler(heard)
-    qt = QApplication(argv)
-    qInstallMessageHandler(before)
-    for line in said:
-        _say_in_terminal(line)
-    return qt
 
 
 def _rules() -> tuple[Rule, ...]:

@@ -72,8 +72,8 @@ def window(qtbot: QtBot, start: Start) -> MainWindow:
 
 
 def store_of(start: Start) -> Store:
-    assert start.salver is not None
-    return start.salver.store
+    assert start.session is not None
+    return start.session.store
 
 
 def focused() -> QWidget:
@@ -246,11 +246,11 @@ def test_a_backup_that_cannot_be_made_is_told_once(
         left.unlink()
     (folder / "backups").rmdir()
     (folder / "backups").write_text("not a folder", encoding="utf-8")
-    start.salver.back_up_if_due()
+    start.session.upkeep.back_up_if_due()
     qtbot.waitUntil(lambda: window.notice.label.text() != "")
     assert window.notice.label.text().endswith(".")
     window.notice.say("")
-    start.salver.back_up_if_due()
+    start.session.upkeep.back_up_if_due()
     qtbot.waitUntil(lambda: not window._desk.tasks.busy)
     assert window.notice.label.text() == ""
 
@@ -337,13 +337,13 @@ def test_after_a_restore_by_its_page_the_window_works_on(qtbot: QtBot, window: M
     store = store_of(start)
     made = store.backup.now("by hand", force=True)
     later = store.cards.put(Card().named("Met Since")).cards[0]
-    start.salver.announced.emit(Changed(cards=(later,)))
-    start.salver.open_page("restore")
+    start.session.announced.emit(Changed(cards=(later,)))
+    start.session.open_page("restore")
     page = window.findChild(PageStack).page()
     page.restore_from(made, "now")
     qtbot.mouseClick(page.ask.yes_button, Qt.MouseButton.LeftButton)
     qtbot.keyClick(focused(), Key.Key_Escape)
-    qtbot.waitUntil(lambda: start.salver is not None and start.salver.window is not window)
+    qtbot.waitUntil(lambda: start.session is not None and start.session.window is not window)
     again = start.main_window()
     qtbot.waitUntil(lambda: again._note is not None)
     assert store_of(start).people.counts()["everyone"] == 2
@@ -502,7 +502,7 @@ def test_names_that_hold_html_are_shown_as_they_are(qtbot: QtBot, start: Start, 
         look()
         check_plain(window)
     for page in ("trash", "settings", "data", "export", "restore", f"forget:{card_id}"):
-        start.salver.open_page(page)
+        start.session.open_page(page)
         qtbot.waitUntil(lambda: not window._desk.tasks.busy)
         check_plain(window)
     window.close_page()

@@ -55,7 +55,7 @@ def test_a_sentence_moves_nothing_and_covers_no_button_of_the_note(qtbot: QtBot,
 def test_undo_takes_back_sent_with_the_focus_where_it_was_left(
     qtbot: QtBot, started: Start, window: MainWindow
 ) -> None:
-    note, store, card_id = window.note, started.salver.store, window.shown_card()
+    note, store, card_id = window.note, started.session.store, window.shown_card()
     window.start_note("")
     qtbot.keyClicks(note.editor, " Yes")
     qtbot.keyClick(note.editor, Key.Key_Return, CTRL)
@@ -82,7 +82,7 @@ def test_a_double_click_on_copy_copies_and_says_nothing_of_sent(
         QApplication.sendEvent(
             button, QMouseEvent(kind, place, everywhere, LEFT, buttons, Qt.KeyboardModifier.NoModifier)
         )
-    deeds = [a.deed for a in started.salver.store.activities.of(window.shown_card())]
+    deeds = [a.deed for a in started.session.store.activities.of(window.shown_card())]
     assert Deed.COPIED in deeds
     assert Deed.SENT not in deeds
 
@@ -95,7 +95,7 @@ def test_the_next_card_takes_the_place_of_one_in_the_trash_and_undo_shows_it_aga
     qtbot.waitUntil(lambda: window.shown_card() == second)
     assert "to the trash" in window.notice.label.text() and window.notice.undo.isVisible()
     everyone = [window.people.model.card_at(n) for n in range(window.people.model.rowCount())]
-    started.salver.desk.announce(started.salver.store.cards.trash([card for card in everyone if card]))
+    started.session.desk.announce(started.session.store.cards.trash([card for card in everyone if card]))
     qtbot.waitUntil(lambda: window.shown_card() == 0)
     assert QApplication.focusWidget() is not None
     qtbot.keyClick(QApplication.focusWidget(), Key.Key_Z, CTRL)

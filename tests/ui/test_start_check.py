@@ -58,7 +58,7 @@ def test_damage_is_told_and_never_written_over(qtbot: QtBot, start: Start, folde
     backups = sorted((folder / "backups").iterdir())
     start.open()
     qtbot.waitUntil(start.in_trouble, timeout=10_000)
-    assert start.salver is None
+    assert start.session is None
     assert sha256((folder / FILE_NAME).read_bytes()).digest() == sha256(spoiled).digest()
     assert sorted((folder / "backups").iterdir()) == backups
 
@@ -70,7 +70,7 @@ def test_a_sound_file_opens_and_gets_its_backup_of_the_day(qtbot: QtBot, start: 
     clock.move(days=1)
     start.open()
     qtbot.waitUntil(lambda: any("start-of-day" in file.name for file in (folder / "backups").iterdir()), timeout=10_000)
-    assert start.salver is not None
+    assert start.session is not None
 
 
 def test_a_list_that_lost_cards_is_built_anew_and_shown(qtbot: QtBot, start: Start, folder: Path) -> None:
@@ -82,6 +82,6 @@ def test_a_list_that_lost_cards_is_built_anew_and_shown(qtbot: QtBot, start: Sta
     people = start.main_window().people
     people.show_filter("everyone")
     qtbot.waitUntil(lambda: people.model.card_count() == 300, timeout=10_000)
-    salver = start.salver
-    assert salver is not None
-    assert len(salver.store.people.ids(Filter("everyone", text="ruiz"))) == 300
+    session = start.session
+    assert session is not None
+    assert len(session.store.people.ids(Filter("everyone", text="ruiz"))) == 300

@@ -108,7 +108,7 @@ def test_a_card_a_note_and_the_clipboard_by_keyboard_alone(
     qtbot.waitExposed(window)
     keyboard.press(Key.Key_F, CTRL)
     keyboard.type("sqlit")
-    store = start.salver.store
+    store = start.session.store
     qtbot.waitUntil(lambda: window.people.list.model().rowCount() >= 1)
     (card_id,) = store.people.ids(Filter("everyone", text="sqlit"))
     kept = store.cards.get(card_id)
@@ -129,10 +129,10 @@ def test_undo_takes_back_the_last_step_and_names_it(qtbot: QtBot, keyboard: Keyb
     keyboard.press(Key.Key_N, CTRL)
     keyboard.type("Ana Ruiz")
     keyboard.press(Key.Key_F, CTRL)
-    store = start.salver.store
+    store = start.session.store
     qtbot.waitUntil(lambda: len(store.people.ids(Filter("everyone"))) == 1)
     (card_id,) = store.people.ids(Filter("everyone"))
-    start.salver.desk.announce(store.cards.trash([card_id]))
+    start.session.desk.announce(store.cards.trash([card_id]))
     assert store.people.ids(Filter("everyone")) == []
     keyboard.press(Key.Key_Z, CTRL)
     assert store.people.ids(Filter("everyone")) == [card_id]
@@ -159,10 +159,10 @@ def test_a_window_too_narrow_for_both_shows_one_page_at_a_time(qtbot: QtBot, sta
     assert window.pair.narrow
     assert (window.width(), window.height()) == (1000, 700)
     window.resize(1280, 800)
-    start.salver.theme.apply(scale=1.5)
+    start.session.theme.apply(scale=1.5)
     assert window.pair.narrow
     assert (window.width(), window.height()) == (1280, 800)
-    start.salver.theme.apply(scale=1.0)
+    start.session.theme.apply(scale=1.0)
 
 
 def test_the_window_comes_back_in_the_size_it_had(qtbot: QtBot, start: Start) -> None:
