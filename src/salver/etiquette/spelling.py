@@ -104,11 +104,13 @@ class Speller:
 
 
 def _finding(wrong: str, right: str, span: Span) -> Finding:
+    # "then" is spelled well; it is another word.
+    is_word = wrong.lower() in words.known("languages", "en") | words.known("stock", "small", "verbs", "adjectives")
     return Finding(
         RULE_ID,
         Severity.HINT,
         span,
-        f"“{wrong}” is usually spelled “{right}”",
+        f"Is “{right}” meant here?" if is_word else f"“{wrong}” is usually spelled “{right}”",
         "A small slip; easily mended.",
         (Fix(f"Change to “{right}”", (Edit(span.start, span.end, right),)),),
     )

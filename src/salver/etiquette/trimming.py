@@ -59,7 +59,7 @@ def fixes(reading: Reading, most: int) -> tuple[Fix, ...]:
 def _joined(reading: Reading, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
     """The cuts, and a small letter for the word that then follows the comma of the greeting."""
     first = reading.words[reading.greeting.words : reading.greeting.words + 1]
-    if not first or not first[0].text[:1].islower():
+    if not first or not (first[0].text[:1].islower() or first[0].low.partition("'")[0] == "i"):
         return edits
     at = first[0].start
     for edit in edits:

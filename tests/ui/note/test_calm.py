@@ -111,9 +111,20 @@ def test_linkedins_own_text_is_one_remark() -> None:
     stock = finding("default-invitation", 0, 10, severity=Severity.ERROR)
     rest = (finding("no-context"), finding("no-hook"), finding("nothing-specific"))
     assert said_once((stock, *rest)) == (stock,)
-    assert said_once(rest) == rest
     bio = finding("stranger-no-bio")
     assert said_once((stock, bio)) == (stock, bio)
+
+
+def test_what_is_marked_stands_above_what_is_missing() -> None:
+    whole, mark, hint = finding("no-hook"), finding("big-ask", 5, 9), finding("shouting", 0, 3, severity=Severity.HINT)
+    assert said_once((hint, whole, mark)) == (mark, whole, hint)
+
+
+def test_a_detail_of_the_talk_tells_who_writes_and_a_hint_covers_no_warning() -> None:
+    nobody = finding("no-context")
+    for rule in ("nothing-specific", "stranger-no-bio", "introducer-unnamed"):
+        assert said_once((nobody, finding(rule))) == (finding(rule),)
+        assert nobody in said_once((nobody, finding(rule, severity=Severity.HINT)))
 
 
 def test_the_same_words_are_blamed_once() -> None:

@@ -25,7 +25,8 @@ _LINK = re.compile(
     r"https?://\S+|(?<![\w@.])www\.[\w-]+\.\S+"
     r"|(?<![\w@./-])(?:[a-z0-9][a-z0-9-]{0,40}\.){1,3}(?:[a-z]{2,10})/[\w\-./?=&%#~+]+"
     r"|(?<![\w@./-])(?:calendly\.com|cal\.com|bit\.ly|lnkd\.in|t\.me|wa\.me|linktr\.ee|youtu\.be|tinyurl\.com)\b\S*"
-    r"|(?<![\w@./-])[a-z0-9-]{3,40}\.(?:com|org|net|io|info|biz|shop|store|co\.uk|example)(?![\w-])",
+    r"|(?<![\w@./-])(?:[a-z0-9][a-z0-9-]{0,40}\.){0,2}[a-z0-9-]{3,40}"
+    r"\.(?:com|org|net|io|info|biz|shop|store|co\.uk|example)(?![\w-]|\.\w)",
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,60}\w")
@@ -67,10 +68,15 @@ def _is_phone(text: str) -> bool:
 
 
 def _fix(reading: Reading, span: Span) -> tuple[Fix, ...]:
-    """Only where the address stands alone, as a sentence or behind a colon: otherwise a hole would be left."""
+    """Only where the address stands behind a colon in a sentence that can be missed.
+
+    Within another sentence a hole would be left, and where nothing else asks, nothing to answer.
+    """
     before, after = reading.text[: span.start], reading.text[span.end :]
     match = re.search(r"(?:^|(?<=[.!?]))\s*[^.!?\n]{0,40}:\s*$", before)
     if not match or (after.strip() and not re.match(r"\s*[.!?]?\s*$|[.!?]\s|\s+[A-ZÀ-Þ]", after)):
+        return ()
+    if match.start() < reading.greeting.end or "?" not in before[: match.start()] + after:
         return ()
     end = span.end + (1 if after[:1] in (".", "!") else 0)
     return (Fix("Leave it out", (Edit(match.start(), end, ""),)),)

@@ -22,6 +22,7 @@ from salver.etiquette.model import Bad, Good, Hit, Rule, Severity
 from salver.etiquette.text import Reading
 
 _YOURS = Phrases("sensitive", "yours")
+_ASKING = ("what is", "what's", "what’s")
 
 
 def find(reading: Reading) -> Iterable[Hit]:
@@ -30,8 +31,8 @@ def find(reading: Reading) -> Iterable[Hit]:
     if situation.meeting.tie in (Tie.FRIEND, Tie.COLLEAGUE):
         return
     found = _YOURS.first(reading)
-    if found is None:
-        return
+    if found is None or reading.text[: found.span.start].lower().rstrip().endswith(_ASKING):
+        return  # "What's your secret?" asks for a recipe, and tells nothing.
     trade = content.stems(
         " ".join((situation.card.title, situation.card.company, situation.meeting.event, *situation.meeting.topics))
     )

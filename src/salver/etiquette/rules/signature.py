@@ -63,12 +63,10 @@ def _plain(reading: Reading, start: int) -> Hit | None:
     begin = len(reading.text[:start].rstrip(" \n-–—"))
     saved = length - utf16_length(for_clipboard(reading.text[:begin]))
     fix = Fix("Leave it out", (Edit(begin, len(reading.text), ""),))
-    return Hit(
-        "No need to sign",
-        Span(start, words[-1].end),
-        f"Your name stands beside the note; {saved} characters saved.",
-        (fix,),
-    )
+    span = Span(start, words[-1].end)
+    if not any(word.text[:1].isupper() for word in words[1:]):
+        return Hit("Room for a word of your own", span, f"They know; {saved} characters saved.", (fix,))
+    return Hit("No need to sign", span, f"Your name stands beside the note; {saved} characters saved.", (fix,))
 
 
 _NEARLY = 0.9

@@ -11,7 +11,6 @@ import enum
 import re
 from collections.abc import Iterable, Sequence
 
-from salver.etiquette.engine import worst_first
 from salver.etiquette.model import Finding, Span
 from salver.ui.note.once import said_once
 from salver.ui.note.spans import carried, difference, moved
@@ -65,7 +64,7 @@ def ready(
     told = [f for f in findings if _is_ready(f, open_, rest, judged=judged) or _is_among(f, places)]
     if rest is Rest.NONE:
         told += _unsettled(told, carried(*known, text), open_)
-    return said_once(worst_first(told))
+    return said_once(told)
 
 
 def _unsettled(told: Sequence[Finding], shown: Iterable[Finding], open_: tuple[int, int]) -> list[Finding]:
