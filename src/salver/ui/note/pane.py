@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -11,28 +10,24 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from salver.cards import invitation, profile
 from salver.cards.card import Card
 from salver.cards.meeting import Meeting, zone_of
 from salver.cards.note import Channel, Note, limit
-from salver.cards.situation import Invitation
 from salver.cards.units import Utf16Map, for_clipboard, utf16_length
 from salver.store import Changed
-from salver.ui.note import days, trim
+from salver.ui.note import trim
 from salver.ui.note.checks import NoteChecks
 from salver.ui.note.deeds import NoteDeeds
 from salver.ui.note.drafting import NoteDrafts
 from salver.ui.note.edits import in_utf16, whole
 from salver.ui.note.empty import EmptyNote
-from salver.ui.note.facts import Fact, Kind, facts_of
+from salver.ui.note.facts import Fact, Kind
 from salver.ui.note.foot import NoteFoot
-from salver.ui.note.foot_views import view_of
 from salver.ui.note.keeper import NoteKeeper
 from salver.ui.note.remarks import NoteRemarks
-from salver.ui.note.snapshot import linkedin_link, situation_of
-from salver.ui.note.standing import Stage, Standing, channel_for, first_shown, is_for_later, standing
+from salver.ui.note.standing import Stage
 from salver.ui.note.strip import SendStrip
-from salver.ui.note.strip_words import strip_of
+from salver.ui.note.subject import Subject
 from salver.ui.note.trim import Offer
 from salver.ui.note.when import WhenSheet
 from salver.ui.note.work_in import work_in
@@ -58,10 +53,7 @@ class NotePane(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._card: Card | None = None
-        self._meeting: Meeting | None = None
-        self._invitation = Invitation()
-        self._standing = Standing()
+        self._subject = Subject(desk)
         self._edited = False
         self._most: int | None = None
         self._ordered: list[QWidget] = []
@@ -125,10 +117,7 @@ class NotePane(QWidget):
         """Show the latest note of this card, or how to begin one; 0 for no card. What cannot be saved stays."""
         if not self.flush():
             return
-        self._card = self._desk.store.cards.get(card_id) if card_id else None
-        notes = self._desk.store.notes.of(card_id) if self._card else ()
-        activities = self._desk.store.activities.of(card_id) if self._card else ()
-        self._show_note(first_shown(notes, activities, invitation.derive(activities)))
+        self._show_note(self._subject.take(card_id))
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """The focus of the pane is that of what is written, or of the button that begins it.
@@ -143,28 +132,17 @@ class NotePane(QWidget):
         if self._card is None or not self._card.id:
             return
         note = self.keeper.note
-        if not channel and self._standing.stage is Stage.WAITING:
+        if not channel and self._subject.standing.stage is Stage.WAITING:
             # One invitation is out; LinkedIn takes no second. What can be said of it is in the foot.
             self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
-        if note is None or not self._standing.stage.is_writable:
+        if note is None or not self._subject.is_writable:
             if not self.flush():
                 return
-            self._show_note(self._new_note(self._card, channel))
+            self._show_note(self._subject.new_note(self._card, channel))
         elif channel and channel != note.channel:
             self._set_channel(channel)
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _new_note(self, card: Card, channel: str) -> Note:
-        """A note for the latest meeting; one that was emptied before is taken up again."""
-        meetings = self._desk.store.meetings.of(card.id)
-        wanted = Channel(channel) if channel else channel_for(self._invitation)
-        activities = self._desk.store.activities.of(card.id)
-        for old in self._desk.store.notes.of(card.id):
-            free = not old.text.strip() or (wanted is Channel.MESSAGE and is_for_later(old, activities))
-            if free and standing(old, activities, self._invitation).stage is Stage.WRITING:
-                return replace(old, channel=wanted, meeting_id=meetings[0].id if meetings else None)
-        return Note(card_id=card.id, meeting_id=meetings[0].id if meetings else None, channel=wanted)
 
     def _begin_with_draft(self, tone: str) -> None:
         self.begin()
@@ -188,6 +166,10 @@ class NotePane(QWidget):
         """True while a note is shown, begun or sent."""
         return self.keeper.note is not None
 
+    @property
+    def _card(self) -> Card | None:
+        return self._subject.card
+
     def card_id(self) -> int:
         """The card whose note is shown; 0 for none."""
         return self._card.id if self._card else 0
@@ -200,7 +182,7 @@ class NotePane(QWidget):
         """Show what a write changed, without touching what is being typed."""
         if self._card is None or self.keeper.writing:
             return
-        note, meeting = self.keeper.note, self._meeting
+        note, meeting = self.keeper.note, self._subject.meeting
         mine = self._card.id in changed.cards or (note is not None and note.id in changed.notes)
         back = meeting is not None and meeting.id in changed.meetings
         if mine or back or changed.meetings or changed.settings or changed.everything:
@@ -211,7 +193,7 @@ class NotePane(QWidget):
         if self._card is not None:
             self._show_strip()
             self._show_foot()
-            if self._pages.currentWidget() is self.writing and self._standing.stage.is_writable:
+            if self._pages.currentWidget() is self.writing and self._subject.is_writable:
                 self.checks.check(self.editor.text)
 
     def next_finding(self, step: int) -> None:
@@ -237,7 +219,7 @@ class NotePane(QWidget):
             self.keeper.show(None)
             self.show_card(0)
             return
-        self._card = card
+        self._subject.card = card
         note = self.keeper.note
         if note is None:
             self.show_card(card.id)
@@ -262,15 +244,12 @@ class NotePane(QWidget):
         """Show everything but the text anew, from the store."""
         card, note = self._card, self.keeper.note
         self.deeds.card = card or Card()
-        activities = self._desk.store.activities.of(card.id) if card else ()
-        self._invitation = invitation.derive(activities)
-        self._meeting = self._meeting_of(card, note)
-        self._standing = standing(note, activities, self._invitation) if note else Standing()
+        self._subject.read(note)
         page = self._blank if card is None else self.empty if note is None else self.writing
         had = self._pages.currentWidget()
         self._pages.setCurrentWidget(page)
         # Once it is sent, the foot says so, and the window has no more to say.
-        self._strip_holder.setVisible(card is not None and (note is None or self._standing.stage.is_writable))
+        self._strip_holder.setVisible(card is not None and (note is None or self._subject.is_writable))
         self._show_strip()
         self._show_foot()
         if card is not None and note is not None:
@@ -283,32 +262,19 @@ class NotePane(QWidget):
         if had is not page:
             self.state_changed.emit()
 
-    def _meeting_of(self, card: Card | None, note: Note | None) -> Meeting | None:
-        if card is None:
-            return None
-        meetings = self._desk.store.meetings.of(card.id)
-        if note is not None and note.meeting_id is not None:
-            for meeting in meetings:
-                if meeting.id == note.meeting_id:
-                    return meeting
-        return meetings[0] if meetings else None
-
     def _show_empty(self) -> None:
-        facts = self._facts()
-        strip = strip_of(*self._time())
+        facts = self._subject.facts()
+        strip = self._subject.strip()
         name = self._card.greeting_name if self._card else ""
         said = sum(1 for fact in facts if fact.kind is not Kind.WHERE)
         self.empty.sentence.setText(NoteWords.ready(name, said, strip.until))
 
     def _show_writing(self, card: Card, note: Note) -> None:
-        writable = self._standing.stage.is_writable
-        situation = situation_of(self._desk, card, self._meeting, note)
-        left = ""
-        if note.channel is Channel.INVITATION and situation.notes_left is not None and writable:
-            month = days.MONTHS[self._desk.now().astimezone(zone_of(self._desk.zone)).month - 1]
-            left = NoteWords.notes_left(situation.notes_left, self._desk.store.settings.get().notes_per_month, month)
+        writable = self._subject.is_writable
+        situation = self._subject.situation(card, note)
+        left = self._subject.notes_left(note, situation)
         self.writing.head.show_note(card.greeting_name, note.channel.value, left, writable)
-        self.writing.chips.set_facts(self._facts() if writable else (), self.editor.text)
+        self.writing.chips.set_facts(self._subject.facts() if writable else (), self.editor.text)
         self.editor.setReadOnly(not writable)
         self.editor.setPlaceholderText(NoteWords.PLACEHOLDER if writable else "")
         self.checks.use(situation if writable else None, note.id)
@@ -319,33 +285,15 @@ class NotePane(QWidget):
         self.remarks.settle()
         self.checks.check(self.editor.text, at_once=True)
 
-    def _facts(self) -> tuple[Fact, ...]:
-        today = self._desk.now().astimezone(zone_of(self._desk.zone)).date()
-        return facts_of(self._meeting, today) if self._meeting else ()
-
-    def _time(self) -> tuple[Meeting, Invitation, dt.datetime, dt.tzinfo, tuple[float, float]]:
-        hours = self._desk.store.settings.get().window_h
-        return (self._meeting or Meeting(), self._invitation, self._desk.now(), zone_of(self._desk.zone), hours)
-
     def _show_strip(self) -> None:
         if self._card is not None:
-            self.strip.set_strip(strip_of(*self._time()))
+            self.strip.set_strip(self._subject.strip())
 
     def _show_foot(self) -> None:
         note = self.keeper.note
         self.foot.setVisible(note is not None)
-        if note is None or self._card is None:
-            return
-        stands = Standing(Stage.WRITING) if self._edited and self._standing.stage is Stage.ASKING else self._standing
-        view = view_of(
-            stands,
-            self._desk.now(),
-            zone_of(self._desk.zone),
-            has_profile=profile.parse(linkedin_link(self._card)) is not None,
-            is_reply=note.channel is Channel.REPLY,
-            is_invitation=note.channel is Channel.INVITATION,
-        )
-        self.foot.set_view(view)
+        if note is not None and self._card is not None:
+            self.foot.set_view(self._subject.foot(self._card, note, edited=self._edited))
 
     def _order(self) -> None:
         """Tab goes through the pane as it is read, also through what was added later."""
@@ -386,7 +334,7 @@ class NotePane(QWidget):
     def _follow(self) -> None:
         """Tick the facts the note mentions, and find what could be cut."""
         self._later.stop()
-        if self.keeper.note is not None and self._standing.stage.is_writable:
+        if self.keeper.note is not None and self._subject.is_writable:
             text = self.editor.text
             self.writing.chips.set_text(text)
             self.writing.counter.set_offers(trim.offers(text, self._most, self.remarks.cuts(text)))
@@ -399,11 +347,10 @@ class NotePane(QWidget):
         note, situation = self.keeper.note, self.checks.situation
         if note is None or self._card is None:
             return
-        activities = self._desk.store.activities.of(self._card.id)
-        self._invitation = invitation.derive(activities)
-        self._standing = standing(note, activities, self._invitation)
-        if situation is not None and (situation.invitation, self.checks.note_id) != (self._invitation, note.id):
-            self.checks.use(replace(situation, invitation=self._invitation), note.id)
+        self._subject.read_deeds(note)
+        state = self._subject.invitation
+        if situation is not None and (situation.invitation, self.checks.note_id) != (state, note.id):
+            self.checks.use(replace(situation, invitation=state), note.id)
         self._show_foot()
         self.state_changed.emit()
 
@@ -419,14 +366,14 @@ class NotePane(QWidget):
             self._update()
 
     def _work_in(self, fact: Fact) -> None:
-        if self._card is None or not self._standing.stage.is_writable:
+        if self._card is None or not self._subject.is_writable:
             return
         text = self.editor.text
         units = Utf16Map(text)
         cursor = self.editor.textCursor()
         start, end = units.to_points(cursor.selectionStart()), units.to_points(cursor.selectionEnd())
-        today = self._desk.now().astimezone(zone_of(self._desk.zone)).date()
-        put = work_in(text, start, end, fact, self._card, self._meeting or Meeting(), today)
+        meeting = self._subject.meeting or Meeting()
+        put = work_in(text, start, end, fact, self._card, meeting, self._subject.today())
         at = units.to_utf16(put.start)
         self.editor.replace([(at, units.to_utf16(put.end), put.words)], at + utf16_length(put.words))
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -463,7 +410,7 @@ class NotePane(QWidget):
         """Copy, walk the findings, say that it was sent: the keys of this pane, where no shortcut takes them."""
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        asking = self._standing.stage is Stage.ASKING and not self._edited
+        asking = self._subject.standing.stage is Stage.ASKING and not self._edited
         if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.copy()
         elif event.key() == Qt.Key.Key_F8:
