@@ -186,10 +186,17 @@ def _content(reading: Reading) -> Content:
             rare.append(word)
     weight = len({w.low for w in rare}) + min(1, numbers) + _bonus(reading, said, rare)
     weight += _of_theirs(reading) + _told_and_asked(reading)
+    if language != "en" and not situation.meeting.tie.has_not_met:
+        weight -= 0.5  # Of their small talk we know less: two words may be nothing but that.
     if not _speaks_of_them(reading):
         weight = 0.0
     return Content(
-        tuple(rare), _topics(situation, have, language), _people(situation, have), _where(situation, have), numbers, weight
+        tuple(rare),
+        _topics(situation, have, language),
+        _people(situation, have),
+        _where(situation, have),
+        numbers,
+        weight,
     )
 
 
@@ -340,7 +347,8 @@ _MARKED = re.compile(
 )
 _YOU = re.compile(
     r" (?:you|your|yours|yourself|du|dein\w*|dich|dir|sie|ihr\w*|ihnen|euch|vous|votre|vos|tu|"
-    r"te|toi|ton|ta|tes|usted|tus?|su|ti|lei|la sua|voc[eê]|seu|sua|senhora?|je|jij|jouw|you|uw)(?= )"
+    r"te|toi|ton|ta|tes|usted|tus?|sus?|ti|lei|suoi?|tuoi?|tua|seus|suas|teus?|tuas|lhe|voc[eê]|seu|sua|"
+    r"senhora?|je|jij|jouw|you|uw)(?= )"
 )
 
 
@@ -358,8 +366,26 @@ def _is_spent(reading: Reading, part: Sentence | Span) -> bool:
         spent += tuple(f.span for f in praise.STRONG.find(reading))
         if reading.situation.meeting.tie.has_not_met:
             spent += tuple(f.span for f in asking.BIG.find(reading))
+        elif not reading.english and (asked := asking.big(reading)) is not None:
+            spent += (asked.span,)
+        if not reading.english:
+            spent += _manners(reading)
         reading.memo["spent"] = spent
     return any(part.start <= span.start < part.end for span in spent)
+
+
+_PUSHING, _STIFF, _BOAST = (
+    Phrases("pressure", "pushing"), Phrases("too-stiff", "stiff"), Phrases("self-centred", "boast")
+)  # fmt: skip
+
+
+def _manners(reading: Reading) -> tuple[Span, ...]:
+    """Where a note in another language pushes, bows or boasts; one stiff word or one feat is no more than a word."""
+    found = [f.span for f in _PUSHING.find(reading)]
+    for table in (_STIFF, _BOAST):
+        hits = [f.span for f in table.find(reading)]
+        found += hits if len(hits) >= 2 else []
+    return tuple(found)
 
 
 def _says_nothing_of_them(reading: Reading, sentence: Sentence) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from salver.etiquette import asking
 from salver.etiquette.kinds import Phrases
 from salver.etiquette.model import Span
 from salver.etiquette.text import Reading
@@ -45,6 +46,8 @@ def _pitch(reading: Reading) -> Pitch | None:
     signs = [next(table.find(reading), None) for table in (_VENDOR, _AUDIENCE, _APPROACH)]
     around = sum(sign is not None for sign in signs)
     weight = 2 * len(strong) + offers
+    if not strong and not reading.english and signs[0] is not None and (asked := asking.big(reading)) is not None:
+        return Pitch(signs[0].span, 2, (signs[0].span, asked.span))  # Somebody's trade, and the meeting it wants.
     if not strong:
         # Nobody is sold to without an offer and somebody who makes it.
         if not weak or offers + around < 3 or not (offers >= 3 or (offers >= 2 and around) or around == 3):

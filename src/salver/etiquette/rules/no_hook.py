@@ -22,6 +22,7 @@ from salver.etiquette.kinds import Phrases
 from salver.etiquette.model import Bad, Good, Hit, Rule, Severity, Span
 from salver.etiquette.text import Reading
 
+_STORY = 4
 _NO_NEED = Phrases("no-hook", "no-need")
 
 _THANKS = Phrases("no-hook", "thanks")
@@ -47,7 +48,7 @@ def find(reading: Reading) -> Iterable[Hit]:
     elif topics:
         reason = f"Ask about {topics[0]}?"
     else:
-        reason = "A question, an offer or a promise makes it easy to write back."
+        reason = "A question, an offer or a promise is easy to answer."
     span = None
     if found.empty:
         first, last = reading.words[found.empty[0].first], reading.words[found.empty[0].last - 1]
@@ -60,7 +61,19 @@ def _is_enough(reading: Reading) -> bool:
     sold = selling.pitch(reading)
     if sold is not None and sold.weight >= 3:
         return True
+    if not reading.english and _ends_in_a_story(reading):
+        return True
     return _THANKS.first(reading, negated=True) is not None and content.of(reading).is_specific
+
+
+def _ends_in_a_story(reading: Reading) -> bool:
+    """In other languages, whose hooks we know less well: much that is concrete, to the last sentence."""
+    found = content.of(reading)
+    if found.weight < _STORY or not reading.said:
+        return False
+    last = reading.said[-1]
+    words = reading.words[last.first : last.last]
+    return any(word in found.rare or any(ch.isdigit() for ch in word.text) for word in words)
 
 
 RULE = Rule(

@@ -32,11 +32,13 @@ def find(reading: Reading) -> Iterable[Hit]:
         return
     if content.takes_up_topic(reading):
         return
-    verdict = leaning.judge(reading, RULE.id, found=not content.of(reading).is_specific or boilerplate.is_foreign(reading))
+    verdict = leaning.judge(
+        reading, RULE.id, found=not content.of(reading).is_specific or boilerplate.is_foreign(reading)
+    )
     if not verdict.is_there:
         return
     topics = situation.meeting.topics
-    reason = f"You noted “{topics[0]}”." if topics else "A joke, something they said, or a friend in common would do."
+    reason = f"You noted “{topics[0]}”." if topics else "A joke, something they said, a friend in common."
     yield Hit("Nothing from your conversation yet", None, reason, severity=verdict.severity)
 
 
