@@ -105,7 +105,9 @@ class Speller:
 
 def _finding(wrong: str, right: str, span: Span) -> Finding:
     # "then" is spelled well; it is another word.
-    is_word = wrong.lower() in words.known("languages", "en") | words.known("stock", "small", "verbs", "adjectives")
+    is_word = len(wrong) > 2 and wrong.lower() in words.known("languages", "en") | words.known(
+        "stock", "small", "verbs", "adjectives"
+    )
     return Finding(
         RULE_ID,
         Severity.HINT,

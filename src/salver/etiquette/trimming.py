@@ -36,10 +36,13 @@ def fixes(reading: Reading, most: int) -> tuple[Fix, ...]:
     over = utf16_length(for_clipboard(reading.text)) - most
     gains = {piece: _gain(reading.text, piece.edit) for piece in pieces}
     ways: list[tuple[int, tuple[_Piece, ...]]] = []
+    rare = {word.start for word in content.of(reading).rare}
     for count in (1, 2, 3):
         for combo in combinations(pieces, count):
             if sum(gains[piece] for piece in combo) < over:
                 continue  # A text of many pages is not cut a hundred times over for nothing.
+            if rare and all(any(p.edit.start <= at < p.edit.end for p in combo) for at in rare):
+                continue  # What is left would hold nothing of the conversation.
             fix = Fix("", tuple(p.edit for p in combo))
             after = fix.apply(reading.text)
             length = utf16_length(for_clipboard(after))

@@ -29,7 +29,7 @@ def find(reading: Reading) -> Iterable[Hit]:
     verdict = leaning.judge(reading, RULE.id, found=_is_empty(reading, strong))
     if verdict.is_there:
         span = leaning.mark(reading, RULE.id, [found.span for found in strong])
-        reason = "Say which thing they said or did, and what it changed for you."
+        reason = "Say which thing they did, and what it changed for you."
         yield Hit("Praise, and not for what", span, reason, severity=verdict.severity)
 
 

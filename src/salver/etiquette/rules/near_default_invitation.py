@@ -58,7 +58,7 @@ def _hit(reading: Reading, span: Span, severity: Severity | None) -> Hit:
     rest = (reading.text[: span.start] + reading.text[end:]).strip()
     worth = len(rest.split()) >= 12 and span.start in {s.start for s in reading.sentences}
     fix = (Fix("Leave that sentence out", (Edit(span.start, end, ""),)),) if worth else ()
-    reason = "The button says this already. Use the room for what you talked about."
+    reason = "The button says this already. What did you talk about?"
     return Hit("Mostly LinkedIn’s own text", span, reason, fix, severity)
 
 

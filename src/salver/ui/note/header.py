@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from salver.ui.controls.label import PlainLabel
@@ -29,16 +30,28 @@ class NoteHeader(QWidget):
         self._grid.setColumnStretch(0, 1)
         self._grid.addWidget(self.title, 0, 0)
         self._grid.addWidget(self.channel, 0, 2)
-        self._narrow: bool | None = None
+        self._narrow = False
+        self._stacked: bool | None = None
         self.set_narrow(False)
 
     def set_narrow(self, narrow: bool) -> None:
         """Without the room for it, the notes left stand on a line of their own."""
-        if narrow == self._narrow:
-            return
         self._narrow = narrow
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A name is not cut for what may stand below it."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        beside = sum(widget.sizeHint().width() for widget in (self.title, self.left, self.channel))
+        stacked = self._narrow or beside + 2 * self._grid.horizontalSpacing() > self.width()
+        if stacked == self._stacked:
+            return
+        self._stacked = stacked
         self._grid.removeWidget(self.left)
-        if narrow:
+        if stacked:
             self._grid.addWidget(self.left, 1, 0, 1, 3)
         else:
             self._grid.addWidget(self.left, 0, 1, Qt.AlignmentFlag.AlignVCenter)
@@ -50,3 +63,4 @@ class NoteHeader(QWidget):
         self.channel.setVisible(writable)
         self.left.setText(left if writable else dict(NoteWords.CHANNELS)[channel])
         self.left.setVisible(bool(self.left.text()))
+        self._arrange()

@@ -17,6 +17,11 @@ from salver.ui.note.edits import Change, applied
 QUOTE_MOST = 28
 """Characters of a cut sentence shown in its label."""
 
+WORTH = 4
+"""Within the limit, fewer UTF-16 units than this are not worth a button."""
+LEFT = 12
+"""A note of fewer UTF-16 units than this is none any more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cut:
@@ -50,7 +55,6 @@ _SHORTER = (
     (r"\bin order to\b", "to"),
     (r"\bas well as\b", "and"),
     (r"\bat the moment\b", "now"),
-    (r"\ba lot of\b", "many"),
     (r"\bin the near future\b", "soon"),
     (r"\bdue to the fact that\b", "because"),
     (r"\b(?:really|very|just|actually|basically|quite|definitely|totally|certainly|simply) (?=\w)", ""),
@@ -99,9 +103,11 @@ def _offers(text: str, most: int | None, fixes: tuple[tuple[str, tuple[Change, .
 
 
 def _useful(found: Iterable[Offer], now: int, most: int | None) -> list[Offer]:
+    """Those that save something and leave something; over the limit, every character counts."""
     kept: list[Offer] = []
+    least = WORTH if most is None else 1
     for offer in found:
-        if offer.reaches < now and all(offer.edits != other.edits for other in kept):
+        if LEFT <= offer.reaches <= now - least and all(offer.edits != other.edits for other in kept):
             kept.append(offer)
     if most is not None:
         kept.sort(key=lambda o: o.reaches > most)
