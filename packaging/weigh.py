@@ -34,7 +34,7 @@ OUT = Path(__file__).parents[1] / "resources" / leaning.RESOURCE
 WORDS, RARE_SIGN, STRENGTH = 20_000, 2, 10.0
 SIGN_UNIT, WORD_UNIT, TRAIT_UNIT = 2.0, 3.0, 0.5
 """How much the three kinds of evidence count beside one another before any weight is learned."""
-CAUTION, SURE = 0.5, 0.3
+CAUTION, SURE = 0.6, 0.3
 """Log-odds over which a fault is said, for one wrong accusation costs more than a missed one, and said loudly."""
 KEPT = 3
 """Signs whose weights are all smaller than so many steps of 127 are not worth their room."""
