@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from salver.cards.units import for_clipboard, utf16_length
-from salver.etiquette import content
+from salver.etiquette import content, smalltalk
 from salver.etiquette.model import Edit, Fix
 from salver.etiquette.text import Reading, Sentence
 
@@ -21,6 +21,8 @@ _FILLERS = re.compile(
     re.IGNORECASE,
 )
 _MOST_PIECES = 9
+_TRIED = 6
+"""Ways that are read again, to see what they leave."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,10 @@ def fixes(reading: Reading, most: int) -> tuple[Fix, ...]:
     over = utf16_length(for_clipboard(reading.text)) - most
     gains = {piece: _gain(reading.text, piece.edit) for piece in pieces}
     ways: list[tuple[int, tuple[_Piece, ...]]] = []
-    rare = {word.start for word in content.of(reading).rare}
     for count in (1, 2, 3):
         for combo in combinations(pieces, count):
             if sum(gains[piece] for piece in combo) < over:
                 continue  # A text of many pages is not cut a hundred times over for nothing.
-            if rare and all(any(p.edit.start <= at < p.edit.end for p in combo) for at in rare):
-                continue  # What is left would hold nothing of the conversation.
             fix = Fix("", tuple(p.edit for p in combo))
             after = fix.apply(reading.text)
             length = utf16_length(for_clipboard(after))
@@ -51,12 +50,21 @@ def fixes(reading: Reading, most: int) -> tuple[Fix, ...]:
         if ways:
             break
     ways.sort(key=lambda way: way[0])
-    out = []
-    for _, combo in ways[:2]:
+    out: list[Fix] = []
+    for _, combo in ways[:_TRIED]:
         edits = _joined(reading, tuple(sorted((p.edit for p in combo), key=lambda e: e.start)))
-        length = utf16_length(for_clipboard(Fix("", edits).apply(reading.text)))
+        after = Fix("", edits).apply(reading.text)
+        if len(out) == 2 or not _is_as_good(reading, after):
+            continue
+        length = utf16_length(for_clipboard(after))
         out.append(Fix(f"Leave out {' and '.join(p.name for p in combo)} ({length})", edits))
     return tuple(out)
+
+
+def _is_as_good(reading: Reading, after: str) -> bool:
+    """False where a cut takes the only thing that belongs to this conversation."""
+    was = content.of(reading).is_specific
+    return not was or content.of(Reading(after, reading.situation)).is_specific
 
 
 def _joined(reading: Reading, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
@@ -71,7 +79,7 @@ def _joined(reading: Reading, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
     behind = next((word for word in reading.words if word.start == at), None)
     if at == first[0].start or behind is None:
         return edits
-    small = content.within_sentence(behind, reading.language)
+    small = smalltalk.within_sentence(behind, reading.language)
     return edits if small == behind.text else (*edits, Edit(at, behind.end, small))
 
 
