@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from salver.cards.meeting import Tie
 from salver.cards.names import fold
-from salver.etiquette import content, people
+from salver.etiquette import people, smalltalk
 from salver.etiquette import words as lists
 from salver.etiquette.model import Span
 from salver.etiquette.text import Reading
@@ -79,7 +79,7 @@ def introducers(reading: Reading) -> Iterator[tuple[str, Span]]:
 def _without_lead(name: str, start: int) -> tuple[str, int]:
     """ "Our Monique", "As Pavel": the name behind a word that only begins the sentence."""
     first, _, rest = name.partition(" ")
-    if rest and (content.is_stock(first.lower(), "en") or first.lower() in lists.known("greetings", "hails")):
+    if rest and (smalltalk.is_stock(first.lower(), "en") or first.lower() in lists.known("greetings", "hails")):
         return rest, start + len(first) + 1
     return name, start
 
@@ -91,7 +91,7 @@ def _may_be_person(reading: Reading, name: str, start: int) -> bool:
     """Two names, or one that is a first name: not "Everyone told me about you"."""
     first, _, rest = name.partition(" ")
     folded = fold(first)
-    if folded in _NOBODY or content.is_stock(first.lower(), reading.language or "en"):
+    if folded in _NOBODY or smalltalk.is_stock(first.lower(), reading.language or "en"):
         return False
     if any(word.start == start for word in reading.greeting.names):
         return False

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from salver.cards.names import fold
-from salver.etiquette import content
+from salver.etiquette import content, smalltalk
 from salver.etiquette.kinds import Phrases
 from salver.etiquette.model import Span
 from salver.etiquette.text import Reading, Sentence
@@ -85,11 +85,11 @@ def _asks_unmarked(reading: Reading, flow: str) -> bool:
 
 def _has_own_word(reading: Reading, sentence: Sentence) -> bool:
     """ "¿Qué tal tu primera guardia?" asks something; "¿Qué tal?" does not."""
-    language = reading.language if reading.language in content.LANGUAGES else "en"
+    language = reading.language if reading.language in smalltalk.LANGUAGES else "en"
     names = content.names_of(reading.situation)
     words = reading.words[sentence.first : sentence.last]
     return any(
-        len(w.low) >= 4 and not content.is_stock(w.low, language) and fold(w.text) not in names for w in words[2:]
+        len(w.low) >= 4 and not smalltalk.is_stock(w.low, language) and fold(w.text) not in names for w in words[2:]
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from salver.cards.names import fold
-from salver.etiquette import content, selling
+from salver.etiquette import content, selling, smalltalk
 from salver.etiquette.kinds import Phrases
 from salver.etiquette.text import Found, Reading, Sentence
 
@@ -119,7 +119,7 @@ def _is_concrete(reading: Reading, words: list[str], language: str) -> bool:
     names = content.names_of(reading.situation)
     tail = [w for w in words[2 if words[:1] == ["have"] else 1 :] if w.isalpha() or "-" in w]
     return any(
-        len(w) >= 3 and not content.is_stock(w, language) and not any(p in names for p in fold(w).split("-"))
+        len(w) >= 3 and not smalltalk.is_stock(w, language) and not any(p in names for p in fold(w).split("-"))
         for w in tail
     ) or any(w in _TRADES for w in tail[:6])
 

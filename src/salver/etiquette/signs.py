@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from salver.cards.meeting import Tie
 from salver.cards.names import fold
 from salver.cards.note import Channel
-from salver.etiquette import content
+from salver.etiquette import smalltalk
 from salver.etiquette.text import Reading, Sentence, spelled_out
 
 _PIECES = re.compile(r"[^\W_]+")
@@ -69,8 +69,8 @@ def _masks(reading: Reading) -> dict[str, str]:
     card, meeting = reading.situation.card, reading.situation.meeting
     friends = [p.name for p in (*meeting.friends, meeting.introduced_by) if p is not None]
     masks = dict.fromkeys(_pieces(*friends), "FRIEND")
-    masks |= {piece: "EVENT" for piece in _pieces(meeting.event) if not content.is_stock(piece, "en")}
-    masks |= {piece: "COMPANY" for piece in _pieces(card.company) if not content.is_stock(piece, "en")}
+    masks |= {piece: "EVENT" for piece in _pieces(meeting.event) if not smalltalk.is_stock(piece, "en")}
+    masks |= {piece: "COMPANY" for piece in _pieces(card.company) if not smalltalk.is_stock(piece, "en")}
     return masks | dict.fromkeys(_pieces(card.first_name, card.last_name, card.nickname), "NAME")
 
 

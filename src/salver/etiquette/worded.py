@@ -11,7 +11,7 @@ import unicodedata
 
 from salver.cards.card import Card, Sender
 from salver.cards.units import one_line
-from salver.etiquette import content
+from salver.etiquette import smalltalk
 from salver.etiquette.language import detect
 
 _THIRD = frozenset("he she they him her them his hers their theirs himself herself themselves it its".split())
@@ -79,7 +79,7 @@ def topic(text: str) -> str:
 def _lowered(text: str) -> str:
     """A capital at the beginning goes where the word is an everyday one."""
     first = text.split()[0]
-    if first[:1].isupper() and first[1:].islower() and content.is_stock(first.lower(), "en"):
+    if first[:1].isupper() and first[1:].islower() and smalltalk.is_stock(first.lower(), "en"):
         return text[0].lower() + text[1:]
     return text
 

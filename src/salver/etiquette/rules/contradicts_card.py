@@ -18,7 +18,7 @@ from collections.abc import Iterable
 
 from salver.cards.names import fold
 from salver.cards.note import Channel
-from salver.etiquette import claims, content
+from salver.etiquette import claims, smalltalk
 from salver.etiquette.examples import INTRODUCED, MET, STRANGER
 from salver.etiquette.kinds import Phrases
 from salver.etiquette.model import Bad, Edit, Fix, Good, Hit, Rule, Severity, Span
@@ -155,7 +155,7 @@ def _texts(reading: Reading) -> tuple[str, ...]:
 
 
 def _stems(text: str) -> set[str]:
-    return {content.stem(piece) for piece in re.findall(r"[^\W_]+", fold(text)) if len(piece) > 1} - {
+    return {smalltalk.stem(piece) for piece in re.findall(r"[^\W_]+", fold(text)) if len(piece) > 1} - {
         "the",
         "of",
         "on",

@@ -18,7 +18,7 @@ from collections.abc import Iterable
 from salver.cards.meeting import Tie
 from salver.cards.names import fold
 from salver.cards.note import Channel
-from salver.etiquette import content, people
+from salver.etiquette import people, smalltalk
 from salver.etiquette.examples import INTRODUCED, MET
 from salver.etiquette.model import Bad, Good, Hit, Rule, Severity
 from salver.etiquette.text import Reading
@@ -35,10 +35,10 @@ def find(reading: Reading) -> Iterable[Hit]:
     own = tuple(piece for piece in _PIECES.findall(fold(by.name)) if len(piece) > 1)
     if not own:
         return
-    stems = {content.stem(piece) for piece in own}
+    stems = {smalltalk.stem(piece) for piece in own}
     for word in reading.words:
         folded = fold(word.text)
-        if any(content.stem(piece) in stems for piece in _PIECES.findall(folded)):
+        if any(smalltalk.stem(piece) in stems for piece in _PIECES.findall(folded)):
             return
         if (
             len(word.text) > 2

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterable
 
 from salver.cards.names import fold
-from salver.etiquette import content, people
+from salver.etiquette import people, smalltalk
 from salver.etiquette.examples import MET
 from salver.etiquette.model import Bad, Edit, Fix, Good, Hit, Rule, Severity, Span
 from salver.etiquette.people import Likeness
@@ -67,7 +67,7 @@ def _in_the_text(reading: Reading, seen: set[Span]) -> Iterable[Hit]:
 
 def _near(word: Word, wanted: dict[str, str], own: set[str], reading: Reading) -> str:
     have = fold(word.text).removesuffix("'s").removesuffix("’s")
-    if have in own or content.is_stock(word.low, "en"):
+    if have in own or smalltalk.is_stock(word.low, "en"):
         return ""
     if people.is_given_name(have) and not any(have[0] == name[0] for name in people.own_names(reading.situation)):
         return ""  # "Peter told me": somebody else, and not Petra Mosaics.
@@ -82,7 +82,7 @@ def _near(word: Word, wanted: dict[str, str], own: set[str], reading: Reading) -
             or (beside and people.sound(have) == people.sound(want))
         ):
             first_of_sentence = any(reading.words[s.first].start == word.start for s in reading.sentences)
-            if first_of_sentence and content.is_stock(word.low, reading.language or "en"):
+            if first_of_sentence and smalltalk.is_stock(word.low, reading.language or "en"):
                 continue
             return right
     return ""

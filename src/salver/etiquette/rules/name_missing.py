@@ -18,7 +18,7 @@ from collections.abc import Iterable
 from salver.cards.meeting import Tie
 from salver.cards.names import fold
 from salver.cards.note import Channel
-from salver.etiquette import boilerplate, content, people
+from salver.etiquette import boilerplate, content, people, smalltalk
 from salver.etiquette.examples import FRIEND, MET
 from salver.etiquette.model import Bad, Edit, Fix, Good, Hit, Rule, Severity
 from salver.etiquette.text import Reading
@@ -76,7 +76,7 @@ def _fix(reading: Reading, name: str) -> tuple[Fix, ...]:
     first = reading.words[0]
     if first.start:
         return ()
-    small = content.within_sentence(first, reading.language)
+    small = smalltalk.within_sentence(first, reading.language)
     return (Fix(f"Begin with {name}", (Edit(0, first.end, f"{name}, {small}"),)),)
 
 

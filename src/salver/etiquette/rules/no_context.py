@@ -18,7 +18,7 @@ from dataclasses import replace
 from salver.cards.meeting import Tie
 from salver.cards.note import Channel
 from salver.cards.situation import InvitationState
-from salver.etiquette import boilerplate, content, introduction, leaning, selling
+from salver.etiquette import boilerplate, content, introduction, leaning, selling, smalltalk
 from salver.etiquette.answering import answers_them
 from salver.etiquette.examples import FRIEND, MET
 from salver.etiquette.kinds import Phrases
@@ -38,7 +38,7 @@ def find(reading: Reading) -> Iterable[Hit]:
         return
     if answers_them(reading):
         return
-    if reading.language and reading.language not in content.LANGUAGES and boilerplate.find(reading) is None:
+    if reading.language and reading.language not in smalltalk.LANGUAGES and boilerplate.find(reading) is None:
         return
     verdict = leaning.judge(reading, RULE.id, found=not _is_known(reading) or boilerplate.is_foreign(reading))
     if not verdict.is_there:

@@ -16,7 +16,7 @@ from collections.abc import Iterable
 
 from salver.cards.meeting import Tie
 from salver.cards.note import Channel
-from salver.etiquette import content, hooks, leaning, selling
+from salver.etiquette import content, hooks, leaning, selling, smalltalk
 from salver.etiquette.examples import FRIEND, MET
 from salver.etiquette.kinds import Phrases
 from salver.etiquette.model import Bad, Good, Hit, Rule, Severity, Span
@@ -33,7 +33,7 @@ def find(reading: Reading) -> Iterable[Hit]:
     situation = reading.situation
     if situation.channel is Channel.REPLY or situation.meeting.tie is Tie.FRIEND:
         return
-    if reading.language and reading.language not in content.LANGUAGES and "?" in reading.text:
+    if reading.language and reading.language not in smalltalk.LANGUAGES and "?" in reading.text:
         return
     if _NO_NEED.first(reading, negated=True):
         return

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from salver.cards.meeting import Tie
-from salver.etiquette import boilerplate, content, leaning
+from salver.etiquette import boilerplate, content, leaning, smalltalk
 from salver.etiquette.answering import answers_them
 from salver.etiquette.examples import BLANK, FRIEND, MET
 from salver.etiquette.model import Bad, Good, Hit, Rule, Severity
@@ -28,7 +28,7 @@ def find(reading: Reading) -> Iterable[Hit]:
     situation = reading.situation
     if answers_them(reading) or situation.meeting.tie is Tie.FRIEND:
         return
-    if reading.language not in content.LANGUAGES and reading.language:
+    if reading.language not in smalltalk.LANGUAGES and reading.language:
         return
     if content.takes_up_topic(reading):
         return

@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from salver.cards.names import fold
-from salver.etiquette import content
+from salver.etiquette import content, smalltalk
 from salver.etiquette.examples import MET
 from salver.etiquette.model import Bad, Good, Hit, Rule, Severity, Span
 from salver.etiquette.text import Reading
@@ -31,20 +31,20 @@ def find(reading: Reading) -> Iterable[Hit]:
     if not private:
         return
     names = content.names_of(reading.situation)
-    known = content.stems(
+    known = smalltalk.stems(
         " ".join(
             (*reading.situation.meeting.topics, reading.situation.meeting.hook, reading.situation.meeting.their_words)
         )
     )
     secret = {
-        content.stem(piece)
+        smalltalk.stem(piece)
         for line in private
         for piece in _PIECES.findall(fold(line))
-        if len(piece) >= 4 and piece not in names and not content.is_stock(piece, "en")
+        if len(piece) >= 4 and piece not in names and not smalltalk.is_stock(piece, "en")
     } - known
     for word in reading.words:
         folded = fold(word.text)
-        if len(folded) >= 4 and any(content.stem(piece) in secret for piece in _PIECES.findall(folded)):
+        if len(folded) >= 4 and any(smalltalk.stem(piece) in secret for piece in _PIECES.findall(folded)):
             yield Hit(
                 "This stands in your private lines", Span(word.start, word.end), "They may not want it written down."
             )

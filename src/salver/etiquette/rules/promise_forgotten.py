@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from salver.cards.meeting import By
-from salver.etiquette import content
+from salver.etiquette import smalltalk
 from salver.etiquette.examples import MET, PROMISED
 from salver.etiquette.kinds import Phrases
 from salver.etiquette.model import Bad, Good, Hit, Rule, Severity
@@ -29,9 +29,9 @@ def find(reading: Reading) -> Iterable[Hit]:
     open_ = [p for p in reading.situation.meeting.promises if p.by is By.ME and p.done_at is None]
     if not open_ or _KEPT.first(reading):
         return
-    have = content.stems(reading.text)
+    have = smalltalk.stems(reading.text)
     for promise in open_:
-        wanted = {s for s in content.stems(promise.text) if not content.is_stock(s, "en")} or content.stems(
+        wanted = {s for s in smalltalk.stems(promise.text) if not smalltalk.is_stock(s, "en")} or smalltalk.stems(
             promise.text
         )
         if wanted & have:

@@ -53,7 +53,9 @@ RULE = Rule(
             situation=MET,
         ),
         Bad(
-            "Hallo Ana, wir unterstützen Firmen mit unserer Software. Interesse?", ("wir unterstützen Firmen",), situation=MET
+            "Hallo Ana, wir unterstützen Firmen mit unserer Software. Interesse?",
+            ("wir unterstützen Firmen",),
+            situation=MET,
         ),
     ),
     good=(

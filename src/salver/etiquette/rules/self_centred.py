@@ -17,7 +17,7 @@ from collections.abc import Iterable
 
 from salver.cards.meeting import Tie
 from salver.cards.note import Channel
-from salver.etiquette import asking, boilerplate, content, hooks, leaning, selling
+from salver.etiquette import asking, boilerplate, content, hooks, leaning, selling, smalltalk
 from salver.etiquette.examples import MET
 from salver.etiquette.kinds import Phrases
 from salver.etiquette.model import Bad, Good, Hit, Rule, Severity
@@ -93,7 +93,7 @@ def _is_lonely(reading: Reading) -> bool:
     return (quiet and mine >= least and mine >= (3 if theirs > 1 else 2) * theirs) or long_and_lonely
 
 
-_LISTED = content.LANGUAGES - {"en"}
+_LISTED = smalltalk.LANGUAGES - {"en"}
 _BOAST, _MINE = Phrases("self-centred", "boast"), Phrases("self-centred", "mine")
 
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from salver.cards.meeting import Tie
-from salver.etiquette import content
+from salver.etiquette import smalltalk
 from salver.etiquette.examples import FRIEND, MET
 from salver.etiquette.kinds import Phrases
 from salver.etiquette.model import Bad, Good, Hit, Rule, Severity
@@ -33,10 +33,10 @@ def find(reading: Reading) -> Iterable[Hit]:
     found = _YOURS.first(reading)
     if found is None or reading.text[: found.span.start].lower().rstrip().endswith(_ASKING):
         return  # "What's your secret?" asks for a recipe, and tells nothing.
-    trade = content.stems(
+    trade = smalltalk.stems(
         " ".join((situation.card.title, situation.card.company, situation.meeting.event, *situation.meeting.topics))
     )
-    if content.stem(found.text.lower().split()[-1]) in trade:
+    if smalltalk.stem(found.text.lower().split()[-1]) in trade:
         return
     yield Hit("This may be theirs to tell", found.span, "Others may read a note. A kind word without it says as much.")
 

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterable
 
 from salver.cards.names import fold
-from salver.etiquette import content
+from salver.etiquette import content, smalltalk
 from salver.etiquette.examples import MET
 from salver.etiquette.model import Bad, Edit, Fix, Good, Hit, Rule, Severity, Span
 from salver.etiquette.text import Reading, Word
@@ -73,7 +73,7 @@ def _is_plain(reading: Reading, word: Word) -> bool:
     """A word in capitals that is no short form: a common one, or one too long for it."""
     if fold(word.text) in content.names_of(reading.situation):
         return False
-    return len(word.text) >= 6 or content.is_stock(word.low, reading.language or "en") or len(word.text) == 4
+    return len(word.text) >= 6 or smalltalk.is_stock(word.low, reading.language or "en") or len(word.text) == 4
 
 
 def _fix(reading: Reading, span: Span) -> Fix:

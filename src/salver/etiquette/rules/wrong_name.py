@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from salver.cards.names import fold
-from salver.etiquette import content, people
+from salver.etiquette import people, smalltalk
 from salver.etiquette.examples import MET
 from salver.etiquette.model import Bad, Edit, Fix, Good, Hit, Rule, Severity, Span
 from salver.etiquette.people import Likeness
@@ -54,9 +54,9 @@ def _may_be_a_name(reading: Reading, word: Word) -> bool:
     card, meeting = reading.situation.card, reading.situation.meeting
     if people.is_given_name(folded) or (reading.greeting.titles and len(reading.greeting.names) == 1):
         return True
-    own = content.stems(" ".join((card.title, card.company, meeting.event, meeting.hook, *meeting.topics)))
-    language = reading.language if reading.language in content.LANGUAGES else "en"
-    return content.stem(folded) not in own and not content.is_stock(word.low, language)
+    own = smalltalk.stems(" ".join((card.title, card.company, meeting.event, meeting.hook, *meeting.topics)))
+    language = reading.language if reading.language in smalltalk.LANGUAGES else "en"
+    return smalltalk.stem(folded) not in own and not smalltalk.is_stock(word.low, language)
 
 
 def _surely_a_name(reading: Reading) -> bool:
