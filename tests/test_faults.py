@@ -48,7 +48,7 @@ def window():
     return next((w for w in qt.topLevelWidgets() if type(w).__name__ == "MainWindow" and w.isVisible()), None)
 
 def whole():
-    return window() is not None and window()._card is not None and window()._note is not None
+    return window() is not None and window().panes.all_made
 
 def when(met, then):
     # Asks the running window, each turn of its event loop, whether something has come about.

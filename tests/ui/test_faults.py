@@ -67,7 +67,7 @@ def window(qtbot: QtBot, start: Start) -> MainWindow:
     opened = start.open()
     assert isinstance(opened, MainWindow)
     qtbot.waitExposed(opened)
-    qtbot.waitUntil(lambda: opened._card is not None and opened._note is not None)
+    qtbot.waitUntil(lambda: opened.panes.all_made)
     return opened
 
 
@@ -345,7 +345,7 @@ def test_after_a_restore_by_its_page_the_window_works_on(qtbot: QtBot, window: M
     qtbot.keyClick(focused(), Key.Key_Escape)
     qtbot.waitUntil(lambda: start.session is not None and start.session.window is not window)
     again = start.main_window()
-    qtbot.waitUntil(lambda: again._note is not None)
+    qtbot.waitUntil(lambda: again.panes.all_made)
     assert store_of(start).people.counts()["everyone"] == 2
     assert again.shown_card()
     qtbot.keyClick(again, Key.Key_N, CTRL)
@@ -494,7 +494,7 @@ def test_names_that_hold_html_are_shown_as_they_are(qtbot: QtBot, start: Start, 
     store.close()
     window = start.open()
     qtbot.waitExposed(window)
-    qtbot.waitUntil(lambda: window._card is not None and window._note is not None)
+    qtbot.waitUntil(lambda: window.panes.all_made)
     window.show_card(card_id)
     window.card.open_more()
     qtbot.waitUntil(lambda: not window._desk.tasks.busy, timeout=20_000)
