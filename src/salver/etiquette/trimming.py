@@ -121,9 +121,11 @@ def _sentence_piece(reading: Reading, sentence: Sentence, number: int, rare: set
     start, end = reading.words[sentence.first].start, sentence.end
     while end < len(text) and text[end] in " \n":
         end += 1
+    while end == len(text) and start and text[start - 1] in " \n":
+        start -= 1
     words = reading.words[sentence.first : sentence.last]
     cost = 3 + 2 * sum(word.start in rare for word in words) + (0 if number else 1)
     if _STOCK.search(reading.flow_of(sentence)) and cost <= 4:
         cost = 1
-    shown = text[start : reading.words[min(sentence.first + 2, sentence.last - 1)].end]
+    shown = text[reading.words[sentence.first].start : reading.words[min(sentence.first + 2, sentence.last - 1)].end]
     return _Piece(Edit(start, end, ""), cost, f"“{shown} …”")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from salver.etiquette.model import Edit, Finding, Fix, Severity, Span
+from salver.store import Store
 from salver.ui.note import calm
 from salver.ui.note.calm import Rest, ready
 from salver.ui.note.once import said_once
@@ -162,6 +163,21 @@ def test_once_the_keys_stop_the_panel_says_what_the_note_lacks(bench) -> None:
     bench.answered()
     assert bench.rules() == []
     bench.qtbot.waitUntil(lambda: "no-hook" in bench.rules(), timeout=10_000)
+
+
+def test_a_note_over_its_limit_never_reads_well(bench, store: Store) -> None:
+    store.settings.put(replace(store.settings.get(), rules_off=frozenset({"too-long"})))
+    bench.pane.show_card(bench.pane.card_id())
+    bench.pane.begin()
+    well = "Hi Zoë, thanks for the sqlite sync tips at the sprint table. Did the repo move to Codeberg? "
+    QGuiApplication.clipboard().setText(well)
+    bench.press(Qt.Key.Key_V, CTRL)
+    bench.settle()
+    assert bench.pane.writing.well.isVisible() == (not bench.rules())
+    QGuiApplication.clipboard().setText(well * 2 + "And who of you keeps the trams of Darmstadt on time?")
+    bench.press(Qt.Key.Key_V, CTRL)
+    bench.settle()
+    assert not bench.pane.writing.well.isVisible()
 
 
 @pytest.mark.parametrize("how", ["leave", "step", "copy"])

@@ -35,7 +35,7 @@ def find(reading: Reading) -> Iterable[Hit]:
     if not verdict.is_there:
         return
     about = situation.sender.about
-    reason = f"For instance: {about}" if about else "You have not met: one line on what you do opens the door."
+    reason = f"For instance: {about}" if about else "You have not met: a line on what you do will help."
     yield Hit("They do not know who you are", None, reason[:140], severity=verdict.severity)
 
 

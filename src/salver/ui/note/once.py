@@ -19,7 +19,7 @@ _SAYS_ALL = {
 }
 """A text that is LinkedIn's own holds nothing of the writer's: whatever else it lacks is the same remark again. And a
 detail of the talk, a line on oneself or the name of who introduced them is what tells who writes."""
-_UNASKED = ("sales-pitch", "big-ask", "brain-picking", "pressure", "near-default-invitation", "no-hook")
+_UNASKED = ("sales-pitch", "brain-picking", "big-ask", "pressure", "near-default-invitation", "no-hook")
 """Remarks on what is wanted of the reader: on the same words, the first of these is enough."""
 
 

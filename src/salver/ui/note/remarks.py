@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QMenu
 
-from salver.cards.units import Utf16Map
+from salver.cards.note import limit
+from salver.cards.units import Utf16Map, for_clipboard, utf16_length
 from salver.etiquette.gap import gap_in
 from salver.etiquette.model import Finding
 from salver.ui.note import calm
@@ -130,9 +131,15 @@ class NoteRemarks(QObject):
     def _praise(self, text: str) -> None:
         """Say that all is well once the writing rests, and go on saying so while it is."""
         known = self._checks.situation is not None and self._complete and len(text.strip()) > calm.JUDGED_FROM
-        well = known and not self._found[0] and gap_in(text) is None
+        well = known and not self._found[0] and gap_in(text) is None and not self._is_over(text)
         rests = self._rest >= Rest.STOP or not self._editor.hasFocus()
         self._page.well.setVisible(well and (rests or not self._page.well.isHidden()))
+
+    def _is_over(self, text: str) -> bool:
+        """Whether the box would cut the note off, which is so even when the rule on it is switched off."""
+        situation = self._checks.situation
+        most = limit(situation.channel, situation.sender.plan) if situation is not None else None
+        return most is not None and utf16_length(for_clipboard(text)) > most
 
     def _begin_rest(self, rest: Rest) -> None:
         self._rest = rest
