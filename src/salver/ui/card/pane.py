@@ -2,37 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from salver.cards import profile
-from salver.cards.meeting import Tie
 from salver.store import Changed
 from salver.ui.card import deeds, links, suggest
+from salver.ui.card.area import CardArea
 from salver.ui.card.back import Back
 from salver.ui.card.back_fields import Sources
 from salver.ui.card.below import Below
+from salver.ui.card.below_words import usual_sentence
 from salver.ui.card.draft import Draft
 from salver.ui.card.front import Front
-from salver.ui.card.geometry import MARGIN
 from salver.ui.card.header import CardHeader
 from salver.ui.card.menu import CardMenu
 from salver.ui.card.more import More
-from salver.ui.card.parts import BACK_PARTS, FRONT_PARTS
 from salver.ui.card.picture import picture_from, show_large
 from salver.ui.card.timeline import Timeline
+from salver.ui.card.typed import Typed
 from salver.ui.card.view import CardView
 from salver.ui.clipboard import copy_plain
 from salver.ui.desk import Desk
 from salver.ui.texts import CardWords
-
-
-class _Content(QWidget):
-    """What scrolls. It is as wide as the pane, whatever lies in it: a card that was wider shall not hold it open."""
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
 
 
 class CardPane(QWidget):
@@ -76,28 +69,8 @@ class CardPane(QWidget):
         self._show_all()
 
     def _lay_out(self) -> None:
-        self._column = QWidget()
-        inner = QVBoxLayout(self._column)
-        inner.setContentsMargins(MARGIN - 12, 0, MARGIN - 12, 24)
-        inner.setSpacing(24)
-        inner.addWidget(self.below)
-        inner.addWidget(self.timeline)
-        inner.addWidget(self.more)
-        inner.addStretch(1)
-        content = _Content()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.view, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self._column, 1, Qt.AlignmentFlag.AlignHCenter)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidget(content)
-        self.area.viewport().setAutoFillBackground(False)
-        content.setAutoFillBackground(False)
+        self.area = CardArea(self.view, (self.below, self.timeline, self.more))
+        self.area.margin_changed.connect(self.header.set_margin)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
@@ -105,13 +78,11 @@ class CardPane(QWidget):
         page.addWidget(self.area, 1)
 
     def _connect(self) -> None:
-        self.front.edited.connect(self._front_edited)
-        self.front.line_left.connect(self._left)
+        self._typed = Typed(self.draft, self.front, self.back, self.more, self.below, self)
+        self._typed.settled.connect(self._show_below)
         self.front.copy_wanted.connect(self._copy)
         self.front.open_wanted.connect(self._open)
         self.front.picture_wanted.connect(self._show_picture)
-        self.back.edited.connect(self._back_edited)
-        self.back.line_left.connect(self._left)
         self.back.reading.connect(self.below.hint)
         self.view.turned.connect(self._turned)
         self.header.face_wanted.connect(self._face_wanted)
@@ -126,8 +97,6 @@ class CardPane(QWidget):
         self.menu.friends_wanted.connect(self._add_friends)
         self.menu.more_wanted.connect(self.open_more)
         self.menu.page_wanted.connect(self.page_wanted)
-        self.more.edited.connect(self._more_edited)
-        self.more.line_left.connect(self._left)
         timeline = self.timeline
         timeline.add_meeting_wanted.connect(self.add_meeting)
         timeline.say_wanted.connect(lambda deed: deeds.say(self._desk, self.draft.card, deed))
@@ -241,23 +210,7 @@ class CardPane(QWidget):
             self.timeline.show_entries(deeds.entries(self._desk, card.id), deeds.sayable(self._desk, card.id))
 
     def _show_below(self) -> None:
-        draft, meeting = self.draft, self.draft.meeting
-        if self.face() == "front":
-            sentence = CardWords.NEW_HINT if not draft.card.id and draft.card.is_blank else self._about_link()
-        elif not draft.shows_latest:
-            sentence = CardWords.EARLIER
-        elif meeting.met is not None and meeting.met.guess:
-            sentence = CardWords.GUESS_LINE
-        else:
-            sentence = CardWords.usable(deeds.usable(meeting), len(meeting.private))
-        self.below.usual(sentence)
-
-    def _about_link(self) -> str:
-        linked, _ = links.split(self.draft.card.links)
-        if linked is not None and profile.parse(linked.value) is None:
-            return CardWords.not_a_profile(profile.what_else(linked.value))
-        bad = next((mail.value for mail in self.draft.card.emails if links.lacks_ending(mail.value)), "")
-        return CardWords.NO_ENDING if bad else ""
+        self.below.usual(usual_sentence(self.draft, self.face()))
 
     def _picture(self) -> QImage | None:
         paper = next((p for p in self.draft.card.pictures if p.kind == "paper"), None)
@@ -268,43 +221,7 @@ class CardPane(QWidget):
         self._show_below()
 
     def _fit(self) -> None:
-        self.view.fit(self.width())
-        width = self.view.card_width
-        bar = self.area.verticalScrollBar()
-        room = self.width() - (bar.sizeHint().width() if bar.maximum() > 0 else 0)
-        self.header.set_margin(max(MARGIN, (room - width) // 2))
-        self._column.setFixedWidth(width + 2 * MARGIN)
-
-    # Typing
-
-    def _front_edited(self, part: str) -> None:
-        self.draft.edit_card(self.front.apply(self.draft.card, part), FRONT_PARTS[part])
-        if part in ("profile", "web", "email"):
-            self.below.usual("")
-
-    def _back_edited(self, part: str) -> None:
-        before = self.draft.meeting.tie
-        self.draft.edit_meeting(self.back.apply(self.draft.meeting, part), BACK_PARTS[part])
-        after = self.draft.meeting.tie
-        if part == "event":
-            self.back.show_meeting(self.draft.meeting)
-        self.back.accept(self.draft.meeting)
-        if part in ("tie", "told", "keep"):
-            self.draft.flush()
-            self._show_below()
-        if part == "tie" and after is not before:
-            asks = after in (Tie.HEARD, Tie.STRANGER)
-            self.below.ask(CardWords.ASK_INTRODUCTION if asks else "", CardWords.GOT_IT if asks else "", "")
-
-    def _more_edited(self, part: str) -> None:
-        words = CardWords.MORE_FIELDS[part][0]
-        self.draft.edit_card(self.more.apply(self.draft.card, part), words)
-
-    def _left(self) -> None:
-        self.draft.flush()
-        if self.draft.meeting.event and self.draft.meeting.event_id is None and not self.back.event_field.hasFocus():
-            self.draft.settle_event()
-        self._show_below()
+        self.area.fit(self.width())
 
     # What is pressed
 
