@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,7 +15,9 @@ from salver.ui.controls.button import Button
 from salver.ui.controls.field import LineField
 from salver.ui.desk import Desk
 from salver.ui.people.actions import ActionBar, ChosenCards
-from salver.ui.people.empty import EmptyState, Step
+from salver.ui.people.choosing import Choosing
+from salver.ui.people.empty import EmptyState
+from salver.ui.people.empty_words import empty_words
 from salver.ui.people.filters import FilterTabs, ScopeLine
 from salver.ui.people.index_tabs import IndexTabs
 from salver.ui.people.list_view import PeopleList
@@ -43,11 +45,7 @@ class PeoplePane(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._quiet = False
-        self._shown = 0
-        self._last_line = -1
         self._stale = False
-        self._letters: dict[str, int] = {}
         self._counts: dict[str, int] = {}
         self.setAccessibleName(People.PANE)
         self.model = PeopleModel(desk.store.people, desk.clock, zone_of(desk.zone))
@@ -64,15 +62,7 @@ class PeoplePane(QWidget):
 
     def show_card(self, card_id: int) -> None:
         """Mark a card as the one that is shown, if the list holds it."""
-        self._shown = card_id
-        line = self.model.line_of(card_id)
-        current = self.list.currentIndex()
-        if line < 0 or current.row() != line or not self.list.selectionModel().isSelected(current):
-            # Otherwise it is one of those chosen, and they stay chosen.
-            self._quietly(lambda: self.list.select_line(line))
-        if line >= 0:
-            self._last_line = line
-        self._tell_position()
+        self.choosing.show_card(card_id)
 
     def show_filter(self, kind: str, *, event_id: int | None = None, tag: str = "") -> None:
         """Show another filter, and forget the search."""
@@ -90,20 +80,15 @@ class PeoplePane(QWidget):
 
     def step(self, by: int) -> None:
         """Choose the next (+1) or previous (-1) card. From a card that left the list, the one that took its place."""
-        here = self.model.line_of(self._shown)
-        start = here + by if here >= 0 else self._last_line if by > 0 else self._last_line - 1
-        line = self.model.next_card_line(max(0, start) if by > 0 else start, by)
-        if line >= 0:
-            self.list.select_line(line)
+        self.choosing.step(by)
 
     def chosen_ids(self) -> list[int]:
         """The ids of the chosen cards, in the order of the list."""
-        lines = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
-        return [card for card in map(self.model.card_at, lines) if card is not None]
+        return self.choosing.ids()
 
     def position(self) -> tuple[int, int]:
         """Which card of the list is shown, from 1 (0 when it is not in it), and how many there are."""
-        return self.model.position_of(self._shown) + 1, self.model.card_count()
+        return self.model.position_of(self.choosing.shown) + 1, self.model.card_count()
 
     def refresh(self, changed: Changed) -> None:
         """Take in what was written, here or elsewhere."""
@@ -165,8 +150,9 @@ class PeoplePane(QWidget):
         self.scope = ScopeLine(theme, self)
         self.scope.cleared.connect(lambda: self.show_filter("everyone"))
         self.list = PeopleList(theme, self.model, self)
+        self.choosing = Choosing(self.list, self.model, self)
         self.index = IndexTabs(theme, self)
-        self.index.letter_chosen.connect(self._jump)
+        self.index.letter_chosen.connect(self.choosing.jump)
         self.empty = EmptyState(theme, self)
         self.bar = ActionBar(theme, self)
         self.doing = ChosenCards(self._desk, self.chosen_ids, self)
@@ -177,17 +163,18 @@ class PeoplePane(QWidget):
         self._lay_out()
 
     def _connect_list(self) -> None:
-        self.list.selectionModel().currentChanged.connect(lambda *_: self._current_changed())
-        self.list.selectionModel().selectionChanged.connect(lambda *_: self._selection_changed())
+        self.choosing.counted.connect(self.bar.show_count)
+        self.choosing.moved.connect(self._tell_position)
+        self.choosing.chosen.connect(self.card_chosen)
         self.list.entered_card.connect(self.entered)
         self.list.trash_wanted.connect(self.doing.trash)
-        self.list.letter_typed.connect(self._letter_typed)
+        self.list.letter_typed.connect(self.choosing.type_letter)
         self.list.left.connect(self._leave_list)
         self.list.menu_wanted.connect(self._open_menu)
         self.bar.tag_wanted.connect(lambda: self.doing.ask_tag(self.bar.tag_button.mapToGlobal(QPoint(0, 0))))
         self.bar.export_wanted.connect(self.doing.export)
         self.bar.trash_wanted.connect(self.doing.trash)
-        self.bar.dismissed.connect(self._choose_one)
+        self.bar.dismissed.connect(self.choosing.only_current)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -229,7 +216,7 @@ class PeoplePane(QWidget):
         wanted = replace(wanted, now=self._desk.now(), window_h=settings.window_h)
         scroll = self.list.verticalScrollBar().value()
         chosen = self.chosen_ids() if keep else []
-        self._quietly(lambda: self._fill(wanted, chosen))
+        self.choosing.quietly(lambda: self._fill(wanted, chosen))
         if keep:
             self.list.doItemsLayout()
             self.list.verticalScrollBar().setValue(scroll)
@@ -240,28 +227,17 @@ class PeoplePane(QWidget):
         # The line below the filters says it in words.
         self.funnel.set_icon("ph.funnel-simple", "accent" if wanted.kind in ("event", "tag") else None)
         self.scope.show_scope(self._scope_words(wanted), self.model.card_count())
-        self._letters = self.model.letters()
-        self.index.set_letters(self._letters)
+        self.choosing.letters = self.model.letters()
+        self.index.set_letters(self.choosing.letters)
         self.stack.setCurrentWidget(self.list if self.model.card_count() else self.empty)
         if not self.model.card_count():
             self._say_empty(wanted)
-        self._selection_changed()
+        self.choosing.count()
         self._tell_position()
 
     def _fill(self, wanted: Filter, chosen: list[int]) -> None:
-        if not self.model.load(wanted):
-            return
-        selection = self.list.selectionModel()
-        line = self.model.line_of(self._shown)
-        if line >= 0:
-            self._last_line = line
-            flag = QItemSelectionModel.SelectionFlag
-            selection.setCurrentIndex(self.model.index(line), flag.ClearAndSelect)
-            if len(chosen) > 1:
-                for card_id in chosen:
-                    again = self.model.line_of(card_id)
-                    if again >= 0:
-                        selection.select(self.model.index(again), flag.Select)
+        if self.model.load(wanted):
+            self.choosing.keep(chosen)
 
     def _scope_words(self, wanted: Filter) -> str:
         if wanted.kind == "event":
@@ -270,24 +246,16 @@ class PeoplePane(QWidget):
         return People.scope("tag", wanted.tag) if wanted.kind == "tag" else ""
 
     def _say_empty(self, wanted: Filter) -> None:
-        if not self._counts.get("everyone") and not wanted.text:
-            title, sentence = People.EMPTY["nobody"]
-            steps: list[Step] = [
-                (People.NEW_CARD, "Ctrl+N", self.new_wanted.emit),
-                (People.IMPORT, "", self.import_wanted.emit),
-            ]
-        elif wanted.text:
-            narrowed = wanted.kind != "everyone"
-            where = People.KINDS.get(wanted.kind, (self._scope_words(wanted),))[0]
-            title = People.no_match_in(wanted.text, where) if narrowed else People.no_match(wanted.text)
-            sentence = ""
-            steps = [(People.CLEAR_SEARCH, "Esc", self.search.clear)]
-            if narrowed:
-                steps.insert(0, (People.SEARCH_EVERYONE, "", lambda: self._kind_chosen("everyone")))
-        else:
-            title, sentence = People.EMPTY[wanted.kind]
-            steps = [(People.SHOW_EVERYONE, "", lambda: self.show_filter("everyone"))]
-        self.empty.say(title, sentence, steps)
+        anybody = bool(self._counts.get("everyone"))
+        title, sentence, offers = empty_words(wanted, self._scope_words(wanted), anybody=anybody)
+        steps: dict[str, Callable[[], None]] = {
+            "new": self.new_wanted.emit,
+            "import": self.import_wanted.emit,
+            "clear": self.search.clear,
+            "search_everyone": lambda: self._kind_chosen("everyone"),
+            "everyone": lambda: self.show_filter("everyone"),
+        }
+        self.empty.say(title, sentence, [(words, key, steps[step]) for words, key, step in offers])
 
     def _kind_chosen(self, kind: str) -> None:
         text = self.model.filter.text
@@ -301,12 +269,9 @@ class PeoplePane(QWidget):
 
     def _enter_first(self) -> None:
         self.searching.now()
-        line = self.model.next_card_line(0, 1)
-        if line >= 0:
-            self.list.select_line(line)
-            card = self.model.card_at(line)
-            if card is not None:
-                self.entered.emit(card)
+        card = self.choosing.first()
+        if card is not None:
+            self.entered.emit(card)
 
     def _leave_search(self) -> None:
         if self.model.card_count():
@@ -318,76 +283,26 @@ class PeoplePane(QWidget):
             self.searching.now()
             self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
             if not self.list.selectionModel().hasSelection():
-                self.list.select_line(self.model.next_card_line(0, 1))
+                self.choosing.first()
             return
         super().keyPressEvent(event)
 
-    # Choosing
-
-    def _current_changed(self) -> None:
-        if self._quiet:
-            return
-        line = self.list.currentIndex().row()
-        card = self.model.card_at(line)
-        if card is None or not self.list.selectionModel().isSelected(self.list.currentIndex()):
-            # Qt makes a row current when the list gets the focus; that chooses nobody.
-            return
-        self._last_line = line
-        if card != self._shown:
-            self._shown = card
-            self._tell_position()
-            self.card_chosen.emit(card)
-
-    def _selection_changed(self) -> None:
-        if not self._quiet:
-            selection = self.list.selectionModel().selection()
-            # Counting ranges, not indexes: choosing all of 100,000 must not list them.
-            ranges = (selection.at(i) for i in range(selection.count()))
-            chosen = sum(self.model.cards_between(r.top(), r.bottom()) for r in ranges)
-            self.bar.show_count(chosen)
-            # A click makes a row current first and chooses it then.
-            self._current_changed()
-
-    def _choose_one(self) -> None:
-        self.list.select_line(self.list.currentIndex().row())
+    # What follows a choice
 
     def _choose_nearest(self) -> None:
-        """After the trash: the card that took the place, or the one before it."""
         self.reload()
-        last = self.model.rowCount() - 1
-        line = self.model.next_card_line(min(self._last_line, last), 1)
-        line = line if line >= 0 else self.model.next_card_line(last, -1)
-        if line >= 0:
-            self.list.select_line(line)
+        self.choosing.nearest()
 
     def _leave_list(self) -> None:
         if len(self.chosen_ids()) > 1:
-            self._choose_one()
+            self.choosing.only_current()
         elif self.search.text():
             self.search.clear()
             self.focus_search()
 
-    def _jump(self, letter: str) -> None:
-        position = self._letters.get(letter, -1)
-        line = self.model.line_of_position(position)
-        if line >= 0:
-            self.list.select_line(line, jump=True)
-
-    def _letter_typed(self, typed: str) -> None:
-        letter = typed.upper() if "A" <= typed.upper() <= "Z" else "#"
-        here = self.list.currentIndex().row()
-        row = self.model.row_at(here) if here >= 0 else None
-        if row is not None and row.letter == letter:
-            following = self.model.next_card_line(here + 1, 1)
-            after = self.model.row_at(following) if following >= 0 else None
-            if after is not None and after.letter == letter:
-                self.list.select_line(following)
-                return
-        self._jump(letter)
-
     def _tell_position(self) -> None:
         position, count = self.position()
-        line = self.model.line_of(self._shown)
+        line = self.model.line_of(self.choosing.shown)
         row = self.model.row_at(line) if line >= 0 else None
         self.index.set_current(row.letter if row is not None else "")
         self.position_changed.emit(position, count)
@@ -405,10 +320,3 @@ class PeoplePane(QWidget):
         card = self.model.card_at(self.list.currentIndex().row())
         single = card is not None and len(self.chosen_ids()) == 1
         self.doing.open_menu(place, (lambda: self.entered.emit(card)) if single else None)
-
-    def _quietly(self, work: Callable[[], object]) -> None:
-        self._quiet = True
-        try:
-            work()
-        finally:
-            self._quiet = False
