@@ -60,13 +60,13 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(r"(?<!\w)(?:TODO|TBD|lorem ipsum)(?!\w)"),
         # Nobody is greeted in brackets.
         re.compile(
-            r"(?:(?<=\bHi )|(?<=\bHello )|(?<=\bHey )|(?<=\bDear )|(?<=\bMr )|(?<=\bMrs )|(?<=\bMs )|(?<=\bDr )"
+            r"(?=[\[<])(?:(?<=\bHi )|(?<=\bHello )|(?<=\bHey )|(?<=\bDear )|(?<=\bMr )|(?<=\bMrs )|(?<=\bMs )|(?<=\bDr )"
             r"|(?<=\bHallo )|(?<=\bLiebe )|(?<=\bLieber )|(?<=\bBonjour )|(?<=\bHola )|(?<=\bCiao )|(?<=\bOlá )"
             r"|(?<=\bBeste )|(?<=\bFrau )|(?<=\bHerr ))(?:\[[^\]\n]{1,40}\]|<[^<>\n]{1,40}>)"
         ),
         # "What did [customs anecdote] cost": without what stands in brackets, the sentence has a hole.
         re.compile(
-            r"(?:(?<=\bat )|(?<=\bin )|(?<=\bof )|(?<=\bon )|(?<=\bto )|(?<=\bfor )|(?<=\bfrom )|(?<=\bwith )"
+            r"(?=\[)(?:(?<=\bat )|(?<=\bin )|(?<=\bof )|(?<=\bon )|(?<=\bto )|(?<=\bfor )|(?<=\bfrom )|(?<=\bwith )"
             r"|(?<=\babout )|(?<=\bthe )|(?<=\byour )|(?<=\bour )|(?<=\bmy )|(?<=\ba )|(?<=\ban )|(?<=\bdid )"
             r"|(?<=\bwas )|(?<=\bis )|(?<=\bloved )|(?<=\benjoyed )|(?<=\band ))"
             r"\[(?!(?:sic|the|a|an|my|your|our|his|her|their|not|no|so|laughs?|all|very)\b)"
