@@ -43,5 +43,7 @@ def offered(reading: Reading) -> bool:
     if OFFERED.first(reading, negated=True):
         return True
     theirs = [fold(p.text) for p in reading.situation.meeting.promises if p.by is By.THEM]
-    words = {w for w in fold(reading.text).split() if len(w) > 3}
+    if not theirs:
+        return False
+    words = {fold(word.text) for word in reading.words if len(word.text) > 3}
     return any(words & set(text.split()) for text in theirs)
