@@ -260,6 +260,7 @@ _TRAPS = (
     "🙂" * 3000,
     "pick your " * 600,
     "i will send you the a an my it " * 200,
+    "je " + "vous le te la vous les " * 12,
 )
 
 
