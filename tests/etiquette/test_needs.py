@@ -76,3 +76,14 @@ def test_a_set_finds_what_one_expression_of_all_its_phrases_would() -> None:
             wanted = [(m.start(), m.end()) for m in one.finditer(reading.flow)]
             found = [(f.match.start(), f.match.end()) for f in phrases.find(reading, quoted=True, negated=True)]
             assert found == [w for w in wanted if reading.span_of(*w)], (topic, key, reading.text)
+
+
+_REPEATED = re.compile(r"\(\?:([^()]*)\)(?:[*+]|\{\d*,\})")
+
+
+def test_no_repeated_group_can_be_read_in_two_ways() -> None:
+    """ "vous |le |vous le " under a star takes twice as long with each pair: hours for a line of pronouns."""
+    for topic in TOPICS:
+        for group in _REPEATED.findall(assets.read_text(f"words/phrases/{topic}.toml")):
+            alternatives = set(group.split("|"))
+            assert not {a + b for a in alternatives for b in alternatives} & alternatives, (topic, group)
