@@ -61,8 +61,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         # Nobody is greeted in brackets.
         re.compile(
             r"(?=[\[<])(?:(?<=\bHi )|(?<=\bHello )|(?<=\bHey )|(?<=\bDear )|(?<=\bMr )|(?<=\bMrs )|(?<=\bMs )"
-            r"|(?<=\bDr )|(?<=\bHallo )|(?<=\bLiebe )|(?<=\bLieber )|(?<=\bBonjour )|(?<=\bHola )|(?<=\bCiao )|(?<=\bOlá )"
-            r"|(?<=\bBeste )|(?<=\bFrau )|(?<=\bHerr ))(?:\[[^\]\n]{1,40}\]|<[^<>\n]{1,40}>)"
+            r"|(?<=\bDr )|(?<=\bHallo )|(?<=\bLiebe )|(?<=\bLieber )|(?<=\bBonjour )|(?<=\bHola )|(?<=\bCiao )"
+            r"|(?<=\bOlá )|(?<=\bBeste )|(?<=\bFrau )|(?<=\bHerr ))(?:\[[^\]\n]{1,40}\]|<[^<>\n]{1,40}>)"
         ),
         # "What did [customs anecdote] cost": without what stands in brackets, the sentence has a hole.
         re.compile(
