@@ -61,9 +61,9 @@ class Note:
 
 
 def notes() -> Iterator[Note]:
-    """All of them. Of `held_back.jsonl` nothing is ever read."""
+    """All of them. Of the held-back files nothing is ever read."""
     for path in sorted(NOTES.rglob("*.jsonl")):
-        if path.stem != "held_back":
+        if not path.stem.startswith("held_back"):
             for line in path.read_text(encoding="utf-8").splitlines():
                 given = json.loads(line)
                 yield from _aimed(given) if path.stem == "aimed" else _labelled(path.stem, given)
