@@ -53,7 +53,7 @@ def _content(reading: Reading) -> Content:
         # In a note that sells, only what plainly speaks of the conversation is about them.
         said = [s for s in said if _OF_THE_TALK.search(reading.flow_of(s))]
     inside = [w for s in said for w in reading.words[s.first : s.last]]
-    have = {stem(piece) for w in reading.core for piece in _PIECES.findall(fold(w.text)) if len(piece) >= 3}
+    have = _said_stems(reading)
     names = names_of(situation)
     rare, numbers = [], 0
     language = reading.language if reading.language in LANGUAGES else "en"
@@ -185,13 +185,17 @@ def _topics(situation: Situation, have: set[str], language: str) -> tuple[str, .
 
 def takes_up_topic(reading: Reading) -> bool:
     """True when something noted on the card is plainly taken up: two of its words or more, and most of them."""
-    have = {stem(piece) for w in reading.core for piece in _PIECES.findall(fold(w.text)) if len(piece) >= 3}
+    have = _said_stems(reading)
     for text in reading.situation.meeting.topics:
         wanted = {s for s in stems(text) if not is_stock(s, "en")}
         said = sum(_meets(want, have) for want in wanted)
         if said >= 2 and 2 * said >= len(wanted):
             return True
     return False
+
+
+def _said_stems(reading: Reading) -> set[str]:
+    return {stem(piece) for w in reading.core for piece in _PIECES.findall(fold(w.text)) if len(piece) >= 3}
 
 
 def _meets(want: str, have: set[str]) -> bool:

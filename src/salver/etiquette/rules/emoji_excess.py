@@ -23,7 +23,6 @@ from salver.etiquette.text import Reading
 _BASE = "[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55\u23e9-\u23fa\u231a\u231b\u2b1b\u2b1c\u2934\u2935\u203c\u2049]"
 _TAIL = "[\ufe0f\u20e3\U0001f3fb-\U0001f3ff]*"
 EMOJI = re.compile(rf"{_BASE}{_TAIL}(?:\u200d{_BASE}{_TAIL})*")
-_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _MANY = 4
 
 

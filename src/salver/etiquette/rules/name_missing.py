@@ -24,7 +24,6 @@ from salver.etiquette.model import Bad, Edit, Fix, Good, Hit, Rule, Severity
 from salver.etiquette.text import Reading
 
 _PIECES = re.compile(r"[^\W\d_]+")
-_LATER = 60
 
 
 def find(reading: Reading) -> Iterable[Hit]:
