@@ -52,6 +52,11 @@ def test_matching_forgets_accents_and_case(text: str, folded: str) -> None:
     assert names.fold(text) == folded
 
 
+@pytest.mark.parametrize("blank", [" ", "\x1f", "\u2003"])
+def test_a_surname_of_blanks_is_none(blank: str) -> None:
+    assert names.initials("Ana", blank, "Ana") == "A"
+
+
 @pytest.mark.parametrize(("name", "letter"), [("Ana Ruiz", "R"), ("Åsa", "A"), ("李伟", "#"), ("", "#"), ("3M", "#")])
 def test_the_index_tab_is_a_letter_of_the_surname(name: str, letter: str) -> None:
     assert names.index_letter(Card().named(name).sort_key) == letter

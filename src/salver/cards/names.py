@@ -121,7 +121,8 @@ def _first_letter(text: str) -> str:
 
 def initials(first: str, last: str, shown: str) -> str:
     """Up to two letters; a single one for names in one word or in scripts that do not space them."""
-    if first and last:
-        return _first_letter(first) + _first_letter(last.split()[-1])
+    surnames = last.split()
+    if first and surnames:
+        return _first_letter(first) + _first_letter(surnames[-1])
     words = shown.replace("(", " ").split()
     return _first_letter(words[0]) if words else ""
