@@ -1,4 +1,4 @@
-"""What a note shows to the weights of `leaning`: its words and pairs of words, and a few plain figures.
+"""What a note shows to the weights of `leaning`: its words, their beginnings, pairs of words, and a few plain figures.
 
 Names of the card stand as NAME, COMPANY, EVENT and FRIEND, numbers as #, words that hardly anybody uses as RARE,
 so that what is learned from one note holds for the next.
@@ -15,13 +15,32 @@ from salver.cards.meeting import Tie
 from salver.cards.names import fold
 from salver.cards.note import Channel
 from salver.etiquette import smalltalk
-from salver.etiquette.text import Reading, Sentence, spelled_out
+from salver.etiquette.text import Reading, Sentence
 
 _PIECES = re.compile(r"[^\W_]+")
-_MINE = frozenset("i me my mine myself".split())
-_YOURS = frozenset("you your yours yourself".split())
+_MINE = {
+    "en": "i me my mine myself",
+    "de": "ich mich mir mein meine meinen meinem meiner meines",
+    "fr": "je j'ai moi me mon ma mes m'a",
+    "es": "yo me mi mis mí mío mía",
+    "it": "io mi mio mia miei mie me",
+    "pt": "eu me mim meu minha meus minhas",
+    "nl": "ik me mij mijn m'n",
+}
+_YOURS = {
+    "en": "you your yours yourself",
+    "de": "du dich dir dein deine deinen deinem deiner sie ihnen ihr ihre ihren ihrem ihrer",
+    "fr": "vous votre vos tu te toi ton ta tes t'ai t'as",
+    "es": "tú te ti tu tus usted le su sus os vosotros vuestra vuestro",
+    "it": "tu ti te tuo tua tuoi tue lei le suo sua suoi",
+    "pt": "você te ti tu teu tua lhe seu sua seus suas senhor senhora",
+    "nl": "je jij jou jouw u uw ge gij",
+}
+_OURS = {code: (frozenset(mine.split()), frozenset(_YOURS[code].split())) for code, mine in _MINE.items()}
 _COMMON = 5_000
 """Of the words in order of how often they are used, how many count as everyday ones."""
+_BEGINNING = 5
+"""Letters that forms of one word share: "recommend" and "recommendation"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +51,12 @@ class Piece:
     tokens: tuple[str, ...]
 
     def signs(self) -> Iterator[str]:
-        """Single tokens and pairs of neighbours; with a question mark at the end the words once more as asked."""
+        """Single tokens, longer ones by their beginning as well, and pairs of neighbours; what is asked once more."""
         tokens = self.tokens
         yield from tokens
+        for token in tokens:
+            if len(token) > _BEGINNING and token.isalpha() and token.islower():
+                yield f"~{fold(token)[:_BEGINNING]}"
         for first, second in itertools.pairwise(tokens):
             yield f"{first} {second}"
         if tokens[-1] == "?":
@@ -45,6 +67,7 @@ class Piece:
 def pieces(reading: Reading, rank: Callable[[str], int | None]) -> tuple[Piece, ...]:
     """The sentences of a note; `rank` answers how common a word is, 0 for the commonest, None for an unknown one."""
     masks = _masks(reading)
+    tells_names = reading.language != "de"  # German writes every noun with a capital.
     out = []
     for sentence in reading.sentences:
         tokens = ["^"]
@@ -54,9 +77,11 @@ def pieces(reading: Reading, rank: Callable[[str], int | None]) -> tuple[Piece, 
             elif not word.text.isalpha() and any(char.isdigit() for char in word.text):
                 tokens.append("#")
             else:
-                for part in spelled_out(word.low):
+                for part in reading.spelled_out(word.low):
                     known = rank(_bare(part)) is not None
-                    tokens.append(part if known else "Rare" if at and word.text[0].isupper() else "rare")
+                    tokens.append(
+                        part if known else "Rare" if at and word.text[0].isupper() and tells_names else "rare"
+                    )
         out.append(Piece(sentence, (*tokens, sentence.mark or "$")))
     return tuple(out)
 
@@ -96,10 +121,15 @@ def traits(reading: Reading, read: tuple[Piece, ...], rank: Callable[[str], int 
     tokens = [token for piece in read for token in piece.tokens[1:-1]]
     marks = [piece.tokens[-1] for piece in read]
     there = set(tokens)
-    mine, yours = sum(t in _MINE for t in tokens), sum(t in _YOURS for t in tokens)
-    ranks = [rank(_bare(t)) for t in tokens if not t.isupper() and t != "#"]
+    my_words, your_words = _OURS.get(reading.language, _OURS["en"])
+    mine, yours = sum(t in my_words for t in tokens), sum(t in your_words for t in tokens)
+    plain = [t for t in tokens if not t.isupper() and t != "#"]
+    ranks = [rank(_bare(t)) for t in plain]
     unknown = sum(r is None for r in ranks)
-    uncommon = sum(r is None or r > _COMMON for r in ranks)
+    if reading.english:
+        uncommon = sum(r is None or r > _COMMON for r in ranks)
+    else:
+        uncommon = sum(not smalltalk.is_stock(t, reading.language) for t in plain)
     figures = (
         *(situation.meeting.tie in ties for ties in _TIES),
         situation.channel is not Channel.INVITATION,

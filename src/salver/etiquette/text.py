@@ -1,6 +1,6 @@
 """A note, read once for all rules: words, sentences, greeting, sign-off, quotations, language.
 
-`Reading.flow` is the note as plain words with single spaces, for patterns: lower case, straight apostrophes,
+`Reading.flow` is the note as plain words with single spaces, for patterns: lower case, straight apostrophes, in
 English contractions spelled out ("i would", "do not"), and the marks `.` `?` `!` `,` as words of their own.
 Every match in it is brought back to code points of the note.
 """
@@ -38,12 +38,6 @@ _CONTRACTED = {
     "u": "you", "ur": "your", "wanna": "want to", "gonna": "going to", "pls": "please", "plz": "please",
     "thx": "thanks",
 }  # fmt: skip
-
-
-def spelled_out(low: str) -> tuple[str, ...]:
-    """The words of a contraction in full; any other word as it is."""
-    full = _CONTRACTED.get(low)
-    return tuple(full.split()) if full else (low,)
 
 
 _QUOTES = re.compile(
@@ -103,9 +97,8 @@ class Reading:
         words: list[Word] = []
         sentences: list[Sentence] = []
         flow: list[str] = []
-        at: list[int] = []
-        owners: list[int] = []
-        length = first = begin = 0
+        """Marks, and an empty string for each word."""
+        first = begin = 0
         for match in _tokens(text):
             piece = match.group()
             start, end = match.span()
@@ -117,11 +110,7 @@ class Reading:
                 if len(words) == first:
                     begin = start
                 words.append(Word(start, start + len(piece), piece, low))
-                for part in spelled_out(low):
-                    at.append(length)
-                    owners.append(len(words) - 1)
-                    flow.append(part)
-                    length += len(part) + 1
+                flow.append("")
                 continue
             mark = ""
             if piece[0] in _ENDS:
@@ -134,22 +123,37 @@ class Reading:
                     first = len(words)
                 elif mark in "?!" and sentences and sentences[-1].mark != "?":
                     sentences[-1] = sentences[-1]._replace(mark=mark, end=end)
-                part = "." if mark == "\n" else mark
+                flow.append("." if mark == "\n" else mark)
             elif piece[0] in '"“”„«»':
-                part = '"'
+                flow.append('"')
             else:
-                part = ","
-            at.append(length)
-            owners.append(-1)
-            flow.append(part)
-            length += len(part) + 1
+                flow.append(",")
         if len(words) > first:
             sentences.append(Sentence(first, len(words), begin, words[-1].end, ""))
         self.words = tuple(words)
         self.sentences = tuple(sentences)
+        self._lay_out(flow)
+
+    def _lay_out(self, marks: list[str]) -> None:
+        """Make the flow of words and marks, and remember where in it each begins and which word it is."""
+        flow: list[str] = []
+        self._at: list[int] = []
+        self._owners: list[int] = []
+        length = number = 0
+        for mark in marks:
+            parts = (mark,) if mark else self.spelled_out(self.words[number].low)
+            for part in parts:
+                self._at.append(length)
+                self._owners.append(-1 if mark else number)
+                flow.append(part)
+                length += len(part) + 1
+            number += not mark
         self.flow = " " + " ".join(flow) + " "
-        self._at = at
-        self._owners = owners
+
+    def spelled_out(self, low: str) -> tuple[str, ...]:
+        """The words of an English contraction in full; any other word as it is, such as German "im" and Dutch "u"."""
+        full = _CONTRACTED.get(low) if self.language in ("en", "") else None
+        return tuple(full.split()) if full else (low,)
 
     # -- zones
 
@@ -253,7 +257,7 @@ class Reading:
         """The words of a sentence in lower case between single spaces, contractions spelled out."""
         out: list[str] = []
         for word in self.words[sentence.first : sentence.last]:
-            out.extend(spelled_out(word.low))
+            out.extend(self.spelled_out(word.low))
         return " " + " ".join(out) + " "
 
     @cached_property
