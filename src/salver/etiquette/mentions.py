@@ -31,6 +31,7 @@ _BEFORE = Phrases("when", "meeting", after=_GAP)
 _AFTER = Phrases("when", "meeting-after", before=r"^(?: 's)?(?: [^\s,.?!\"]+){0,2} ")
 _AHEAD = Phrases("when", "ahead")
 _MARK = re.compile(r" [.?!,\"](?= |$)")
+_NAMED_IT = re.compile(r" (?:said|say|saying|says|mentioned|called|word|of)$")
 _PAST = re.compile(r" (?:did|was|were|said|told|gave|spoke|met|saw|meant|had|\w{2,}ed)(?= |$)")
 
 
@@ -171,6 +172,8 @@ def _is_of_the_meeting(reading: Reading, before: str, rest: str, found: re.Match
     asks = mark is not None and mark.group(1) == "?"
     if asks and not _PAST.search(f"{before} {clause}"):
         return False  # "Is your stand up on Saturday?"
+    if found["word"] and _NAMED_IT.search(before):
+        return False  # "You smiled when you said Sunday."
     if _BEFORE.within(before, "en"):
         return True
     owned = " 's" if found["s"] else ""

@@ -25,7 +25,7 @@ _TOKEN = re.compile(
     r"[^\W_](?:[^\W_]|[\u0300-\u036f]|['’ʼ\-‐‑.](?=[^\W_]))*|[.!?…。！？]+|[,;:()\n—–]|(?<=\s)-+(?=\s)|[\"“”„«»]"
 )
 _ENDS = {".": ".", "!": "!", "?": "?", "…": ".", "。": ".", "！": "!", "？": "?"}
-_CONTRACTED = {
+_SHORT = {
     "i'd": "i would", "i'll": "i will", "i've": "i have", "i'm": "i am", "im": "i am", "ive": "i have",
     "you'd": "you would", "you'll": "you will", "you've": "you have", "you're": "you are",
     "we'd": "we would", "we'll": "we will", "we've": "we have", "we're": "we are",
@@ -38,6 +38,7 @@ _CONTRACTED = {
     "u": "you", "ur": "your", "wanna": "want to", "gonna": "going to", "pls": "please", "plz": "please",
     "thx": "thanks",
 }  # fmt: skip
+_CONTRACTED = {short: tuple(full.split()) for short, full in _SHORT.items()}
 
 
 _QUOTES = re.compile(
@@ -139,10 +140,11 @@ class Reading:
         flow: list[str] = []
         self._at: list[int] = []
         self._owners: list[int] = []
+        # Only now, for the words tell the language. "im" is German and "u" Dutch for something else.
+        self._contracted = _CONTRACTED if self.language in ("en", "") else {}
         length = number = 0
         for mark in marks:
-            parts = (mark,) if mark else self.spelled_out(self.words[number].low)
-            for part in parts:
+            for part in (mark,) if mark else self.spelled_out(self.words[number].low):
                 self._at.append(length)
                 self._owners.append(-1 if mark else number)
                 flow.append(part)
@@ -151,9 +153,8 @@ class Reading:
         self.flow = " " + " ".join(flow) + " "
 
     def spelled_out(self, low: str) -> tuple[str, ...]:
-        """The words of an English contraction in full; any other word as it is, such as German "im" and Dutch "u"."""
-        full = _CONTRACTED.get(low) if self.language in ("en", "") else None
-        return tuple(full.split()) if full else (low,)
+        """The words of an English contraction in full; any other word as it is."""
+        return self._contracted.get(low) or (low,)
 
     # -- zones
 

@@ -16,9 +16,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from salver.cards.meeting import PersonRef
 from salver.cards.names import fold
 from salver.cards.note import Channel
 from salver.etiquette import claims, smalltalk
+from salver.etiquette import people as names
+from salver.etiquette import words as lists
 from salver.etiquette.examples import INTRODUCED, MET, STRANGER
 from salver.etiquette.kinds import Phrases
 from salver.etiquette.model import Bad, Edit, Fix, Good, Hit, Rule, Severity, Span
@@ -65,12 +68,23 @@ def _friend(reading: Reading) -> Iterable[Hit]:
         return
     known = _known(reading) | {s for person in people for s in _stems(person.name)}
     named = {s for word in reading.words if word.text[:1].isupper() for s in _stems(word.text)}
-    if by is not None and named & _stems(by.name):
+    named_as = tuple(claims.introducers(reading))
+    if by is not None and named & _stems(by.name) and not any(_is_of_the_family(name, people) for name, _ in named_as):
         return
-    for name, span in claims.introducers(reading):
-        if _stems(name) & (known | _stems(sender)) or reading.in_quotes(span):
+    for name, span in named_as:
+        if reading.in_quotes(span) or (_stems(name) & (known | _stems(sender)) and not _is_of_the_family(name, people)):
             continue
         yield _other(people[0].name, name, span)
+
+
+def _is_of_the_family(name: str, people: list[PersonRef]) -> bool:
+    """ "Paolo Neri" beside a card that names Rosalba Neri; "Mrs Neri" and "R. Neri" may be she herself."""
+    first, _, rest = name.partition(" ")
+    if not rest or len(first.rstrip(".")) < 3 or first.lower().rstrip(".") in lists.known("greetings", "titles"):
+        return False
+    shared = [p.name for p in people if _stems(rest) & _stems(p.name)]
+    own = [fold(piece) for other in shared for piece in other.split()]
+    return bool(own) and names.compare(first, tuple(own))[0] is names.Likeness.OTHER
 
 
 def _employer(reading: Reading) -> Iterable[Hit]:
@@ -89,7 +103,7 @@ def _employer(reading: Reading) -> Iterable[Hit]:
 def _is_theirs(before: str) -> bool:
     """The job is theirs: "your team at", "how is life at", and no "I" or "my" before it."""
     clause = re.split(r"[.!?,;:\n]", before)[-1]
-    if re.search(r"\b(?:I|I['’]\w+|my|My|our|Our|we|We)\b", clause):
+    if re.search(r"\b(?:I|I['’]\w+|my|My|our|Our|we|We|old|former|previous|last)\b", clause):
         return False
     return bool(
         re.search(r"\b(?:you|your|You|Your|[Hh]ow|[Aa]ll the best|luck|[Cc]ongrat\w*|[Dd]o(?:es)? \w+)\b", clause)
