@@ -41,8 +41,9 @@ OTHERS = frozenset(leaning.RESOURCES) - {"en"}
 WORDS, RARE_SIGN, STRENGTH = 20_000, 2, 10.0
 SIGN_UNIT, WORD_UNIT, TRAIT_UNIT = 2.0, 3.0, 0.5
 """How much the three kinds of evidence count beside one another before any weight is learned."""
-CAUTION, SURE = 0.6, 0.3
-"""Log-odds over which a fault is said, for one wrong accusation costs more than a missed one, and said loudly."""
+CAUTION, MORE_CAUTION, SURE = 0.3, 1.0, 0.3
+"""Log-odds over which a fault is said, for one wrong accusation costs more than a missed one: in English, in the other
+languages, of which the judge knows less; and over which it is said loudly."""
 EVERYDAY = 1e-4
 """How often a word is used of which the meaning still counts half: "the" says less than "varnish" (Arora 2017)."""
 KEPT = 3
@@ -69,7 +70,7 @@ def main() -> None:
 def write(language: str, given: list[Note], words: list[str], vectors: Matrix) -> None:
     """Learn from notes, and write the weights of their language."""
     print(f"{len(given)} notes in {len({note.file for note in given})} files")
-    found = Learner(given, words, vectors).learn()
+    found = Learner(given, words, vectors, CAUTION if language == "en" else MORE_CAUTION).learn()
     text = json.dumps(found, ensure_ascii=False, indent=0) + "\n"
     (RESOURCES / leaning.RESOURCES[language]).write_text(text, encoding="utf-8")
 
@@ -111,8 +112,8 @@ class Row:
 class Learner:
     """All regressions, over one vocabulary of signs."""
 
-    def __init__(self, given: list[Note], words: list[str], vectors: Matrix) -> None:
-        self._notes, self._words, self._vectors = given, words, vectors
+    def __init__(self, given: list[Note], words: list[str], vectors: Matrix, caution: float) -> None:
+        self._notes, self._words, self._vectors, self._caution = given, words, vectors, caution
         self._ranks = {word: rank for rank, word in enumerate(words)}
         read = [signs.pieces(note.reading, self._ranks.get) for note in given]
         self._whole = [Row(number, pieces) for number, pieces in enumerate(read)]
@@ -195,7 +196,7 @@ class Learner:
         honest = clear & ~np.isin(self._files, list(TUNED_ON))
         table = np.c_[lean / 2, here / 2, 2 * own]
         last = LogisticRegression(C=0.5).fit(table[honest], there[honest])
-        base = float(last.intercept_[0]) - CAUTION
+        base = float(last.intercept_[0]) - self._caution
         raised = table @ last.coef_[0] + base > 0
         of_lean, of_here, of_own = (float(w) for w in last.coef_[0])
         counts = [there & honest, own & there & honest, own & ~there & honest]

@@ -11,9 +11,12 @@ from dataclasses import dataclass
 
 from salver.etiquette import words
 from salver.etiquette.model import Span
+from salver.etiquette.smalltalk import LANGUAGES
 from salver.etiquette.text import Reading, Sentence
 
 _PLAIN = re.compile(r"[^\w' ]+")
+_LONGEST = 16
+"""Words of LinkedIn's text in the languages that we cannot read."""
 _QUOTED = 5
 """So many words of a sentence in quotation marks, and LinkedIn's text is only quoted."""
 
@@ -43,6 +46,11 @@ def _texts() -> tuple[tuple[str, frozenset[str]], ...]:
 @functools.cache
 def _joining() -> tuple[frozenset[str], frozenset[str]]:
     return words.known("defaults", "verbs"), words.known("defaults", "nouns")
+
+
+@functools.cache
+def _networks() -> tuple[str, ...]:
+    return words.lists("defaults")["networks"]
 
 
 def _is_unspaced(text: str) -> bool:
@@ -148,9 +156,16 @@ def _may_be(reading: Reading, sentence: Sentence) -> bool:
 
 
 def _frame(reading: Reading, sentence: Sentence) -> bool:
-    """An edited default: a verb of joining and a noun of network within twelve words, and little else."""
+    """An edited default: a verb of joining and a noun of network within twelve words, and little else.
+
+    Where we know neither verbs nor "my", a short sentence with both LinkedIn and a network in it.
+    """
     verbs, nouns = _joining()
     low = [word.low for word in reading.words[sentence.first : sentence.last]]
+    if reading.language not in LANGUAGES:
+        return (
+            len(low) <= _LONGEST and any("linkedin" in w for w in low) and any(w.startswith(_networks()) for w in low)
+        )
     verb = [i for i, word in enumerate(low) if word in verbs]
     noun = [i for i, word in enumerate(low) if word in nouns]
     near = any(0 < n - v <= 12 or 0 < v - n <= 6 for v in verb for n in noun)
@@ -161,6 +176,6 @@ def _frame(reading: Reading, sentence: Sentence) -> bool:
 _MINE = frozenset(
     """
     my your our mein meinem meinen ihr ihrem ihren dein deinem mon mes votre vos ton mi tu su mia mio
-    tua sua rete minha sua seu mijn jouw uw mitt ditt min mit din mojej moje mijne we us ma la
+    tua sua rete minha sua seu mijn jouw uw mitt ditt min mit din mojej moje mijne swojej swoje we us ma la
     """.split()
 )

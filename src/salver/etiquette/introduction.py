@@ -16,6 +16,7 @@ _ENGLISH = Phrases("introduction", "english")
 _OTHER = Phrases("introduction", "other")
 
 
+# "School librarian, Greenock." at the head of a note ·
 # "I'm Deb, dog trainer" · "Rosa Timm, Tierärztin auf Föhr": a name with a comma and more behind it.
 _NAMED = re.compile(
     r"(?:^|[.!?,] )(?![^.!?,]*\b(?:connect|add|you|me|I|we|us|link|be|am)\b)[^\W\d_a-z][\w '’-]{2,50} here[,.;!:]|"
@@ -23,6 +24,7 @@ _NAMED = re.compile(
     r"[Jj]e suis|[Ss]oy|[Ss]ono|[Ss]ou|[Ii]k ben)"
     r" (?:[A-ZÀ-Þ][\w'’-]+ ?){1,3}(?:,| \(|from |at |aus |von |de |da |uit )\s*\w"
     r"|^\W*[A-ZÀ-Þ][\w'’-]+ here\b|[.!?] [A-ZÀ-Þ][\w'’-]+ here[ ,]"
+    r"|^\W*[A-ZÀ-Þ][\w-]+(?: [a-zà-ÿ-]+){0,3}, [A-ZÀ-Þ][\w'’-]+(?:,[^.!?]{0,40})?[.]"
     r"|(?<!\w)[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]+, \w+ (?:at|in|from|of|auf|aus|bei|à|en|de|di|da|uit|op|from) [A-ZÀ-Þ]"
 )
 

@@ -103,7 +103,7 @@ def _employer(reading: Reading) -> Iterable[Hit]:
 def _is_theirs(before: str) -> bool:
     """The job is theirs: "your team at", "how is life at", and no "I" or "my" before it."""
     clause = re.split(r"[.!?,;:\n]", before)[-1]
-    if re.search(r"\b(?:I|I['’]\w+|my|My|our|Our|we|We|old|former|previous|last)\b", clause):
+    if re.search(r"\b(?:I|I['’]\w+|my|My|our|Our|we|We|old|former|previous|last|knows?|knew)\b", clause):
         return False
     return bool(
         re.search(r"\b(?:you|your|You|Your|[Hh]ow|[Aa]ll the best|luck|[Cc]ongrat\w*|[Dd]o(?:es)? \w+)\b", clause)

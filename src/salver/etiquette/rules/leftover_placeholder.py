@@ -29,7 +29,7 @@ _FIELD = (
     r"xxx+|\.\.\.|…|(?:insert|mention|add|describe|personal|specific|reference|"
     r"recall)\b[^\]}>]{0,60})s?(?: here)?"
 )
-_CANDIDATE = re.compile(r"[\[{<%*#@_(«]|FIRST|LAST|NAME|INSERT|XXX|TODO|TBD|lorem")
+_CANDIDATE = re.compile(r"[\[{<%*#@_(«]|FIRST|LAST|NAME|INSERT|XXX|TODO|TBD|EVENT|COMPANY|TOPIC|CITY|lorem")
 _A_NAME = re.compile(
     r"(?:first|given|full)?[ _.-]?name|vorname|prénom|prenom|nombre|nome|voornaam|fname", re.IGNORECASE
 )
@@ -58,6 +58,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(r"(?<!\w)(?:X{3,}|x{3,})(?=[,.!? ]|$)(?<!\bxxx)"),
         re.compile(r"(?<!\w)(?:TODO|TBD|lorem ipsum)(?!\w)"),
+        # "Good to meet you at EVENT" among words in small letters.
+        re.compile(
+            r"(?<=[a-z] )(?:(?<=\bat )|(?<=\bfrom )|(?<=\babout )|(?<=\bthe ))(?:EVENT|COMPANY|TOPIC|CITY)(?![\w-])"
+        ),
         # Nobody is greeted in brackets.
         re.compile(
             r"(?=[\[<])(?:(?<=\bHi )|(?<=\bHello )|(?<=\bHey )|(?<=\bDear )|(?<=\bMr )|(?<=\bMrs )|(?<=\bMs )"
@@ -123,6 +127,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Good("HI ANA, SEE YOU AT THE EVENT. WHICH TEST WAS IT?", MET),
         Good("Hi Ana, your slide 4 [the red one] is on our wall. May I quote it?", MET),
         Good("Hi Ana, your paper [draft two] is on my desk [still]. Is there a third?", MET),
         Good("Hi Ana, a third of 20% is not 7%, is it?", MET),

@@ -16,7 +16,7 @@ from collections.abc import Iterable
 
 from salver.cards.meeting import Tie
 from salver.cards.note import Channel
-from salver.etiquette import content, hooks, leaning, selling, smalltalk
+from salver.etiquette import boilerplate, content, hooks, leaning, selling, smalltalk
 from salver.etiquette.examples import FRIEND, MET
 from salver.etiquette.kinds import Phrases
 from salver.etiquette.model import Bad, Good, Hit, Rule, Severity, Span
@@ -38,7 +38,9 @@ def find(reading: Reading) -> Iterable[Hit]:
     if _NO_NEED.first(reading, negated=True):
         return
     found = hooks.of(reading)
-    verdict = leaning.judge(reading, RULE.id, found=not (found.is_there or _is_enough(reading)))
+    verdict = leaning.judge(
+        reading, RULE.id, found=boilerplate.is_foreign(reading) or not (found.is_there or _is_enough(reading))
+    )
     if not verdict.is_there:
         return
     hook = situation.meeting.hook

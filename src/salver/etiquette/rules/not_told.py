@@ -16,6 +16,7 @@ from collections.abc import Iterable
 
 from salver.cards.meeting import Tie, Told
 from salver.cards.note import Channel
+from salver.etiquette import boilerplate
 from salver.etiquette.examples import MET, UNTOLD
 from salver.etiquette.kinds import Phrases
 from salver.etiquette.model import Bad, Good, Hit, Rule, Severity
@@ -29,9 +30,10 @@ def find(reading: Reading) -> Iterable[Hit]:
     situation = reading.situation
     if situation.meeting.told is not Told.NO or situation.channel is not Channel.INVITATION:
         return
-    if situation.meeting.tie in (Tie.FRIEND, Tie.COLLEAGUE, Tie.STRANGER, Tie.HEARD, Tie.INTRODUCED) or _SAYS.within(
-        reading.flow, reading.language
-    ):
+    if situation.meeting.tie in (Tie.FRIEND, Tie.COLLEAGUE, Tie.STRANGER, Tie.HEARD, Tie.INTRODUCED):
+        return
+    # LinkedIn's own text speaks of LinkedIn and explains nothing.
+    if _SAYS.within(reading.flow, reading.language) and boilerplate.find(reading) is None:
         return
     yield Hit("They do not expect this", None, "A word on why you write would help: “I forgot to ask …”")
 

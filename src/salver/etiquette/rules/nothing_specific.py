@@ -28,7 +28,7 @@ def find(reading: Reading) -> Iterable[Hit]:
     situation = reading.situation
     if answers_them(reading) or situation.meeting.tie is Tie.FRIEND:
         return
-    if reading.language not in smalltalk.LANGUAGES and reading.language:
+    if reading.language not in smalltalk.LANGUAGES and reading.language and not boilerplate.is_foreign(reading):
         return
     if content.takes_up_topic(reading):
         return
