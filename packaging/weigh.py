@@ -41,7 +41,7 @@ OTHERS = frozenset(leaning.RESOURCES) - {"en"}
 WORDS, RARE_SIGN, STRENGTH = 20_000, 2, 10.0
 SIGN_UNIT, WORD_UNIT, TRAIT_UNIT = 2.0, 3.0, 0.5
 """How much the three kinds of evidence count beside one another before any weight is learned."""
-CAUTION, MORE_CAUTION, SURE = 0.3, 1.0, 0.3
+CAUTION, MORE_CAUTION, SURE = 0.15, 1.0, 0.3
 """Log-odds over which a fault is said, for one wrong accusation costs more than a missed one: in English, in the other
 languages, of which the judge knows less; and over which it is said loudly."""
 EVERYDAY = 1e-4

@@ -26,11 +26,12 @@ _JUST = r"(?: (?:very |so )?(?:kindly|just|recently|once|also|finally|generously
 def _introducing() -> re.Pattern[str]:
     """Who gave the name, or brought the two together; groups `name` and `mutual`."""
     return re.compile(
-        rf"(?P<mutual>\b(?:mutual|common) (?:friend|acquaintance|contact),? |\bfriend in common,? ){_NAME}"
+        rf"(?P<mutual>\b(?:mutual|common) (?:friend|acquaintance|contact),? "
+        rf"|\b[Oo]ur (?:(?:good|old|dear) )?friend |\bfriend in common,? ){_NAME}"
         rf"|\b(?:[Ii]ntroduced (?:to you )?by|[Rr]eferred (?:to you )?by|[Tt]hanks to|[Vv]ia|[Tt]hrough|"
         rf"(?:got|had|have) your (?:name|number|card|address|details) from|[Oo]n the (?:advice|recommendation) of) "
         rf"{_NAME.replace('?P<name>', '?P<by>')}"
-        rf"|{_NAME.replace('?P<name>', '?P<who>')}{_JUST} (?:"
+        rf"|{_NAME.replace('?P<name>', '?P<who>')}(?:,? who)?{_JUST} (?:"
         r"(?:gave|passed|handed|sent|lent|forwarded) me your (?:\w+ )?"
         r"(?:name|number|card|details|address|contact|profile)"
         r"|was (?:so )?kind enough to (?:share|give|pass|put|introduce|send)"
@@ -50,9 +51,9 @@ def _introducing() -> re.Pattern[str]:
 
 _BRINGS = frozenset(
     (
-        "mutual common introduced referred thanks via through name number card address details contact profile touch "
-        "connected told asked urged advised encouraged suggested should recommended mentioned pointed sent advice "
-        "recommendation said says swears reckons thinks hat nous m'a nos me ci mi"
+        "mutual common friend introduced referred thanks via through name number card address details contact profile "
+        "touch connected told asked urged advised encouraged suggested should recommended mentioned pointed sent "
+        "advice recommendation said says swears reckons thinks hat nous m'a nos me ci mi"
     ).split()
 )
 _FOR_THAT = re.compile(r"(?:['’]s)?[^.!?]{0,20}\b(?:for )?(?:introduc|connecting|putting|link|intro)")
@@ -144,7 +145,8 @@ def _attending() -> re.Pattern[str]:
         r"|you|[Ff]un|[Ee]njoyed|[Ll]oved|[Ll]iked|[Pp]leasure|[Tt]hanks(?: for)?|[Cc]ompany|[Ff]ace"
         r"|[Ww]e (?:shared|sat|stood|queued|ate|drank|danced|laughed|argued|had|bonded|swapped)|[Oo]ur|[Yy]our) "
         rf"{between}(?:at|during) (?:the )?"
-        rf"(?P<name>(?:{_CAP}|\d{{4}})(?: (?:{_CAP}|\d{{4}}|of|on|for|de|du|der|{kinds})){{0,4}})"
+        rf"(?P<name>(?:{_CAP}|\d{{4}})(?: (?:{_CAP}|\d{{4}}|of|on|for|de|du|der|{kinds}"
+        rf"|[a-z]+(?= (?:{kinds})\b))){{0,4}})"
     )
 
 
@@ -152,7 +154,8 @@ KINDS = frozenset(
     (
         "conference summit fair expo con congress convention forum week festival camp days day "
         "meetup symposium conf fest kongress messe salon congreso feria fiera congresso feira seminar "
-        "beurs congres hackathon show market awards connect world live"
+        "beurs congres hackathon show market awards connect world live workshop workshops championship championships "
+        "exhibition retreat"
     ).split()
 )
 

@@ -250,16 +250,14 @@ def test_while_a_note_is_typed_letter_by_letter_no_remark_comes_and_goes(
     assert gone == []
 
 
-LEARNED = (
-    "Hi Ana, the harbour sauna was a joy. For my plan I need your full order book and two days of your time by Friday."
-)
+LEARNED = "Hi Ana, the harbour sauna was a joy. Could my nephew stay with you for the summer and learn the trade?"
 
 
 def test_a_remark_that_only_the_learned_judge_makes_can_be_walked_to_explained_and_let_go(hands: Hands) -> None:
     hands.begin(written()[0])
     hands.paste(LEARNED)
     assert "big-ask" in hands.rules(), hands.rules()
-    sentence = LEARNED[LEARNED.index("For my") :]
+    sentence = LEARNED[LEARNED.index("Could my") :]
     assert dict(hands.words())["big-ask"].rstrip(".") == sentence.rstrip(".")
     places = [m.start for m in sorted(hands.editor.marks(), key=lambda m: m.start)]
     for key in (Qt.KeyboardModifier.NoModifier, SHIFT):
@@ -267,7 +265,7 @@ def test_a_remark_that_only_the_learned_judge_makes_can_be_walked_to_explained_a
         hands.press(Qt.Key.Key_F8, key)
         assert hands.editor.hasFocus()
     hands.pane.remarks.go_to(hands.rules().index("big-ask"))
-    assert hands.editor.textCursor().position() == Utf16Map(LEARNED).to_utf16(LEARNED.index("For my")) in places
+    assert hands.editor.textCursor().position() == Utf16Map(LEARNED).to_utf16(LEARNED.index("Could my")) in places
 
     row = hands.panel.rows()[hands.rules().index("big-ask")]
     QTest.mouseClick(row.why_link(), Qt.MouseButton.LeftButton)

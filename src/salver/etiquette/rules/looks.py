@@ -48,5 +48,6 @@ RULE = Rule(
     good=(
         Good("Hi Ana, your code is beautiful, and so is your goat. Is it home?", MET),
         Good("Hello gorgeous, is the goat home?", FRIEND),
+        Good("Hi Ana, do you count the steps on the hill or trust your legs?", MET),
     ),
 )
