@@ -10,8 +10,8 @@ meanings, but with what the phrases found as one more figure, since fewer notes 
 
 Logistic regressions: for each fault one over the signs of the whole note and the meaning of its words, for faults
 that lie in one place another over each sentence, and a last one of four figures that weighs the two against what the
-rule's own phrases found. The last is learned only from notes that no phrase was tuned on, with weights that never saw
-the file they are asked about; the figures printed are of the same kind.
+rule's own phrases found. The last is learned only from notes that no phrase was tuned on and that hold each fault as
+often as life does, with weights that never saw the file they are asked about; the figures printed are of that kind.
 """
 
 from __future__ import annotations
@@ -34,14 +34,14 @@ from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
 from salver.etiquette import leaning, registry, signs
-from weigh_notes import LABELS, OF_THE_WHOLE, TUNED_ON, Note, notes, own_opinion
+from weigh_notes import LABELS, OF_THE_WHOLE, SLANTED, TUNED_ON, Note, notes, own_opinion
 
 RESOURCES = Path(__file__).parents[1] / "resources"
 OTHERS = frozenset(leaning.RESOURCES) - {"en"}
 WORDS, RARE_SIGN, STRENGTH = 20_000, 2, 10.0
 SIGN_UNIT, WORD_UNIT, TRAIT_UNIT = 2.0, 3.0, 0.5
 """How much the three kinds of evidence count beside one another before any weight is learned."""
-CAUTION, MORE_CAUTION, SURE = 0.15, 1.0, 0.3
+CAUTION, MORE_CAUTION, SURE = 0.6, 1.0, 0.3
 """Log-odds over which a fault is said, for one wrong accusation costs more than a missed one: in English, in the other
 languages, of which the judge knows less; and over which it is said loudly."""
 EVERYDAY = 1e-4
@@ -193,7 +193,7 @@ class Learner:
 
     def _scale(self, fault: str, own: Matrix, lean: Matrix, here: Matrix) -> tuple[dict[str, float], list[int]]:
         there, clear = self._labels(fault)
-        honest = clear & ~np.isin(self._files, list(TUNED_ON))
+        honest = clear & ~np.isin(self._files, list(TUNED_ON | SLANTED))
         table = np.c_[lean / 2, here / 2, 2 * own]
         last = LogisticRegression(C=0.5).fit(table[honest], there[honest])
         base = float(last.intercept_[0]) - self._caution

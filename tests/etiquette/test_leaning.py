@@ -29,8 +29,9 @@ def rules_of(text: str, situation: Situation = MET) -> set[str]:
 @pytest.mark.parametrize(
     ("text", "rule"),
     [
-        ("Hi Ana, your tale of the lost sock was great. Might there be a corner in your lab for my nephew?", "big-ask"),
-        ("Hi Ana, good to meet you. We sell varnish to boatyards, the first tin is free. One for you?", "sales-pitch"),
+        ("Hi Ana, your tale of the lost sock was great. Would you find my nephew a place in your lab this summer?", "big-ask"),
+        ("Hi Ana, good to meet you. We supply varnish to every boatyard, and the first tin is on the house. Shall I "
+         "send a rep?", "sales-pitch"),
         ("Hi Ana, you are the brightest light in your whole trade, simply magnificent.", "empty-flattery"),
         ("Hi Ana, I put my whole week aside and it would be a pity if you were too busy for me again.", "pressure"),
     ],
@@ -44,16 +45,16 @@ def test_a_fault_is_found_in_words_that_stand_in_no_list(text: str, rule: str) -
 
 
 def test_what_it_finds_alone_is_marked_as_the_sentence_in_which_it_lies() -> None:
-    text = "Hi Ana, your tale of the lost sock was great. Might there be a corner in your lab for my nephew?"
+    text = "Hi Ana, your tale of the lost sock was great. Would you find my nephew a place in your lab this summer?"
     found = next(f for f in ENGINE.check(text, MET) if f.rule == "big-ask")
     assert found.span is not None
-    assert text[found.span.start : found.span.end] == "Might there be a corner in your lab for my nephew?"
+    assert text[found.span.start : found.span.end] == "Would you find my nephew a place in your lab this summer?"
 
 
 def test_a_greeting_is_never_part_of_a_mark() -> None:
-    text = "Hi Ana, might there be a corner in your lab for my nephew?"
+    text = "Hi Ana, would you find my nephew a place in your lab this summer?"
     span = leaning.place(Reading(text, MET), "big-ask")
-    assert text[span.start : span.end].startswith("might")
+    assert text[span.start : span.end].startswith("would")
 
 
 def test_of_a_language_without_weights_it_says_nothing() -> None:
