@@ -29,7 +29,8 @@ def rules_of(text: str, situation: Situation = MET) -> set[str]:
 @pytest.mark.parametrize(
     ("text", "rule"),
     [
-        ("Hi Ana, your tale of the lost sock was great. Would you find my nephew a place in your lab this summer?", "big-ask"),
+        ("Hi Ana, your tale of the lost sock was great. Would you find my nephew a place in your lab this summer?",
+         "big-ask"),
         ("Hi Ana, good to meet you. We supply varnish to every boatyard, and the first tin is on the house. Shall I "
          "send a rep?", "sales-pitch"),
         ("Hi Ana, you are the brightest light in your whole trade, simply magnificent.", "empty-flattery"),
