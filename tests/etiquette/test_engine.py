@@ -356,3 +356,11 @@ def test_many_quotations_take_no_longer_than_other_words(part: str) -> None:
 def test_a_default_text_in_quotation_marks_is_not_the_writers() -> None:
     theirs = "Hi Ana, “I’d like to add you to my professional network on LinkedIn”: did the goat write that?"
     assert not {f.rule for f in ENGINE.check(theirs, MET)} & {"default-invitation", "near-default-invitation"}
+
+
+@pytest.mark.parametrize("text", ["Hallo Ana, ich . ʼ. und ʼ", "Hi Ana, ʼ. is it ʼ home?", "ʼ"])
+def test_an_apostrophe_that_counts_as_a_letter_is_no_word(text: str) -> None:
+    reading = Reading(text, MET)
+    assert all(word.text for word in reading.words)
+    for rule in registry.load():
+        list(rule.find(reading))

@@ -105,6 +105,8 @@ class Reading:
             start, end = match.span()
             if piece[0].isalnum():
                 piece = piece.rstrip("'’ʼ-‐‑.")
+                if not piece:
+                    continue  # An apostrophe that Unicode takes for a letter, and nothing else.
                 low = piece.lower()
                 if "’" in low or "ʼ" in low or "‐" in low or "‑" in low:
                     low = low.replace("’", "'").replace("ʼ", "'").replace("‐", "-").replace("‑", "-")
