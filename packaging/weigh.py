@@ -27,7 +27,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-os.environ["OMP_NUM_THREADS"] = "1"  # Before numpy: so small a task is twenty times slower in several threads.
+os.environ["OMP_NUM_THREADS"] = "1"  # Before numpy: so small a task is slower in several threads.
 
 import numpy as np
 from scipy import sparse

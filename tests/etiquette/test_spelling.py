@@ -101,7 +101,7 @@ def test_a_long_message_read_by_the_sentence_shows_all_that_shows_when_read_at_o
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(spelling, "_AT_ONCE", 100_000)
         wanted = at_once_speller().check(text, MET)
-    # Not the same: of a text at once Harper drops a word now and then where another remark of its own overlaps it.
+    # Not the same: of a long text read at once Harper now and then drops a word.
     assert set(wanted) <= set(speller().check(text, MET))
 
 

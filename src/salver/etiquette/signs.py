@@ -118,7 +118,7 @@ HEARD = (
 """What the phrases of the rules heard: figures more, behind the others, in every language but English.
 
 English notes enough are learned from to do without; there the phrases, tuned on the same notes, would be believed too
-readily (measured: three more false alarms in a hundred remarks).
+readily (measured: one more false remark in a hundred).
 """
 
 _TIES = (

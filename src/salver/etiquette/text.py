@@ -97,8 +97,7 @@ class Reading:
         """Where an analysis shared by several rules keeps its result."""
         words: list[Word] = []
         sentences: list[Sentence] = []
-        flow: list[str] = []
-        """Marks, and an empty string for each word."""
+        flow: list[str] = []  # Marks, and an empty string for each word.
         first = begin = 0
         for match in _tokens(text):
             piece = match.group()
