@@ -29,9 +29,16 @@ _GAP = (
 )
 _BEFORE = Phrases("when", "meeting", after=_GAP)
 _AFTER = Phrases("when", "meeting-after", before=r"^(?: 's)?(?: [^\s,.?!\"]+){0,2} ")
+_THAT_WE = re.compile(r"^(?: now| already)? (?:that|since) (?:we|you) ")
+""" "It must be a month ago now that we shared that taxi." """
 _AHEAD = Phrases("when", "ahead")
 _MARK = re.compile(r" [.?!,\"](?= |$)")
 _NAMED_IT = re.compile(r" (?:said|say|saying|says|mentioned|called|word|of)$")
+_DAYS = frozenset(when.DAYS["en"].lower().split())
+_MET_IN = re.compile(
+    r" (?:we|you and i) (?:\w+ )?(?:met|spoke|talked|chatted|sat|shared)(?: [^\s.?!,]+){0,4} in"
+    rf" (?P<month>{'|'.join(when.MONTHS).lower()})(?= )"
+)
 _PAST = re.compile(r" (?:did|was|were|said|told|gave|spoke|met|saw|meant|had|\w{2,}ed)(?= |$)")
 
 
@@ -79,7 +86,12 @@ def _spoken(language: str) -> tuple[Phrases, Phrases]:
 @functools.cache
 def _words(language: str) -> re.Pattern[str]:
     fixed = sorted([*when.times(language), *(d.lower() for d in when.DAYS[language].split())], key=len, reverse=True)
-    return re.compile(rf" (?P<word>{'|'.join(map(re.escape, fixed))})(?= )")
+    short = r"|(?<= n[ao] )(?:segunda|terça|quarta|quinta|sexta)" if language == "pt" else ""
+    return re.compile(rf" (?:d'|qu')?(?P<word>{'|'.join(map(re.escape, fixed))}{short})(?= )")
+
+
+_SHORT_DAYS = {day.partition("-")[0]: day for day in when.DAYS["pt"].lower().split() if "-" in day}
+"""Only behind "na": a "quinta" may be a farm."""
 
 
 def _elsewhere(reading: Reading, days: int, met: Moment) -> Iterator[Mention]:
@@ -87,7 +99,8 @@ def _elsewhere(reading: Reading, days: int, met: Moment) -> Iterator[Mention]:
     flow, language = reading.flow, reading.language
     ahead, behind = _spoken(language)
     for found in _words(language).finditer(flow):
-        span = reading.span_of(*found.span("word"))
+        word = _SHORT_DAYS.get(found["word"], found["word"])
+        span = reading.span_of(found.start() + 1, found.end("word"))
         if span is None or reading.in_quotes(span):
             continue
         before = _MARK.split(flow[max(0, found.start() - _NEAR) : found.start()])[-1]
@@ -98,9 +111,56 @@ def _elsewhere(reading: Reading, days: int, met: Moment) -> Iterator[Mention]:
             ahead.within(before, language)
             or behind.within(after + " ", language)
             or _names_event(reading, before, after)
+            or _is_of_both(reading, span, found["word"])
         )
         if is_of_the_meeting:
-            yield Mention(span, _fits_word(found["word"], language, days, met))
+            yield Mention(span, _fits_word(word, language, days, met))
+
+
+_EVES = frozenset(
+    "yesterday|last night|yesterday evening|yesterday morning|yesterday afternoon|gestern|gestern abend|hier|hier soir"
+    "|ayer|anoche|ieri|ieri sera|ontem|ontem à noite|gisteren|gisteravond".split("|")
+)
+_BOTH = {
+    "en": r"your?|we|us|our|what",
+    "de": r"du|dich|dir|deine?|ihr|ihnen|sie|wir|uns|unsere?|was|ein",
+    "fr": r"vous|tu|te|toi|votre|ton|ta|nous|notre|quel|quelle",
+    "es": r"tú|te|tu|usted|le|nos|nuestr[ao]|qué|\w+[ai]ste",
+    "it": r"tu|ti|lei|le|ci|noi|nostr[ao]|che|hai|avete",
+    "pt": r"você|te|tu|lhe|nos|noss[ao]|que|consigo|contigo|\w+[aei]ste",
+    "nl": r"je|jij|u|jullie|we|wij|ons|onze|wat",
+}
+"""A word of the other one, of both, or of wonder."""
+_ALONE = {
+    "en": r"i|my|me",
+    "de": r"ich|mein\w*|mir|mich",
+    "fr": r"je|j'\w+|mon|ma|mes",
+    "es": r"yo|he|mis?|\w{2,}é",
+    "it": r"io|ho|mi[ao]",
+    "pt": r"eu|meu|minha|\w+ei",
+    "nl": r"ik|mijn|me|mij",
+}
+"""A word of the writer's own doings."""
+
+_SINCE = frozenset("since until till from seit bis von depuis desde hasta da sinds tot vanaf dès".split())
+
+
+def _is_of_both(reading: Reading, span: Span, word: str) -> bool:
+    """ "What a thing to watch, you with your hammer last night": yesterday, in a statement that no "I" stands in."""
+    sentence = reading.sentence_of(span)
+    if word not in _EVES or sentence is None or sentence.mark == "?":
+        return False
+    before = reading.text[sentence.start : span.start].lower().split()[-1:]
+    if before and before[0] in _SINCE:
+        return False  # "Yours have been crossing our lane since last night."
+    both, alone = _of_both(reading.language)
+    said = reading.flow_of(sentence)
+    return both.search(said) is not None and alone.search(said) is None
+
+
+@functools.cache
+def _of_both(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile(f" (?:{_BOTH[language]}) "), re.compile(f" (?:{_ALONE[language]}) ")
 
 
 def _names_event(reading: Reading, before: str, after: str) -> bool:
@@ -137,7 +197,7 @@ _TIMELY = frozenset(
     (
         "today tonight yesterday ago last this the just earlier since monday tuesday wednesday thursday friday "
         "saturday sunday today's tonight's yesterday's monday's tuesday's wednesday's thursday's friday's "
-        "saturday's sunday's"
+        "saturday's sunday's weekend in"
     ).split()
 )
 
@@ -152,13 +212,20 @@ def _english(reading: Reading, days: int, met: Moment) -> Iterator[Mention]:
         if span is None or reading.in_quotes(span):
             continue
         clause = _MARK.split(flow[max(0, found.start() - _NEAR) : found.start()])[-1]
-        if _is_ahead(clause) or not _is_of_the_meeting(reading, clause, flow[found.end() : found.end() + _NEAR], found):
+        rest = flow[found.end() : found.end() + _NEAR]
+        if _is_ahead(clause):
+            continue
+        if not _is_of_the_meeting(reading, clause, rest, found) and not _is_of_both(reading, span, found["word"] or ""):
             continue
         if found["word"]:
             fits = _fits_word(found["word"], "en", days, met)
         else:
             fits = _fits_count(reading, found, days, met)
         yield Mention(span, fits)
+    for found in _MET_IN.finditer(flow):
+        span = reading.span_of(*found.span("month"))
+        if span is not None and not reading.in_quotes(span):
+            yield Mention(span, found["month"] == when.MONTHS[met.local.month - 1].lower())
     if " since " in flow:
         for found in _since().finditer(flow):
             span = reading.span_of(*found.span("all"))
@@ -172,11 +239,13 @@ def _is_of_the_meeting(reading: Reading, before: str, rest: str, found: re.Match
     asks = mark is not None and mark.group(1) == "?"
     if asks and not _PAST.search(f"{before} {clause}"):
         return False  # "Is your stand up on Saturday?"
-    if found["word"] and _NAMED_IT.search(before):
+    if found["word"] in _DAYS and _NAMED_IT.search(before):
         return False  # "You smiled when you said Sunday."
     if _BEFORE.within(before, "en"):
         return True
     owned = " 's" if found["s"] else ""
+    if not found["word"] and _THAT_WE.match(clause):
+        return True
     if _opens(before) and _AFTER.within(f"{owned}{clause} ", "en"):
         return True
     event = _event(reading.situation.meeting.event)
@@ -224,8 +293,8 @@ def _fits_word(word: str, language: str, days: int, met: Moment) -> bool:
     if word in when.LAST_WEEK and days <= 14:
         # A Saturday is "last week" on Monday, and a Monday is not on Thursday.
         return days >= 4 or days > (met.local.weekday() + days) % 7
-    if word == "last weekend":
-        return days <= 9 and met.local.weekday() >= 4 and days > 0
+    if word.endswith(" weekend"):
+        return days <= 9 and met.local.weekday() >= 4 and (days > 0 or not word.startswith("last"))
     first, last = span
     return first <= days <= last
 

@@ -54,7 +54,8 @@ def _hit(reading: Reading, span: Span, right: str, days: int) -> Hit:
     )
     if tail:  # "this morning's tour"
         right = right.removeprefix("on ") + tail
-    if reading.text[span.end :].lstrip().startswith("since ") or (tail and " ago" in right):
+    joined = was.lower().startswith(("d'", "d’", "qu'", "qu’"))  # What follows "d'" is for the person to say.
+    if joined or reading.text[span.end :].lstrip().startswith("since ") or (tail and " ago" in right):
         return Hit(message, span, f"The card says you met {ago}.")
     fix = Fix(f"Change to “{right}”", (Edit(start, span.end, right),))
     return Hit(message, span, f"The card says you met {ago}.", (fix,))
