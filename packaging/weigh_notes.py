@@ -22,7 +22,21 @@ NOTES = Path(__file__).parents[1] / "tests/etiquette/notes"
 TUNED_ON = frozenset({"welcome", "faulty", "probe", "second", "aimed", "examples", "drafts"})
 """Files whose notes the phrases of the rules were tuned on: what these say of them proves nothing."""
 SLANTED = frozenset(
-    {"asks", "borders", "decent", "favours", "lukewarm", "manners", "pleas", "third", "unawares", "urgent", "wants"}
+    {
+        "aslant",
+        "asks",
+        "borders",
+        "decent",
+        "favours",
+        "kindly",
+        "lukewarm",
+        "manners",
+        "pleas",
+        "third",
+        "unawares",
+        "urgent",
+        "wants",
+    }
 )
 """Files written round a few faults, which are far commoner there than in life: they teach what a fault looks like, and
 mislead about how often to expect it."""

@@ -19,7 +19,7 @@ from collections.abc import Iterable
 from salver.cards.meeting import PersonRef
 from salver.cards.names import fold
 from salver.cards.note import Channel
-from salver.etiquette import claims, smalltalk
+from salver.etiquette import claims, smalltalk, vouching
 from salver.etiquette import people as names
 from salver.etiquette import words as lists
 from salver.etiquette.examples import INTRODUCED, MET, STRANGER
@@ -75,6 +75,12 @@ def _friend(reading: Reading) -> Iterable[Hit]:
         if reading.in_quotes(span) or (_stems(name) & (known | _stems(sender)) and not _is_of_the_family(name, people)):
             continue
         yield _other(people[0].name, name, span)
+        return
+    if by is not None and not named & _stems(by.name):
+        for name, span in vouching.named(reading):
+            if not reading.in_quotes(span) and not _stems(name) & (known | _stems(sender)):
+                yield _other(by.name, name, span)
+                return
 
 
 def _is_of_the_family(name: str, people: list[PersonRef]) -> bool:

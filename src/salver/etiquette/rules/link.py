@@ -1,13 +1,14 @@
 """A link they did not ask for.
 
 *What it does*
-Finds web addresses, calendar links, e-mail addresses and telephone numbers in an invitation.
+Finds web addresses, calendar links, e-mail addresses and telephone numbers in an invitation, and in a message
+addresses that want something: a booking, a donation, a subscription, a look at your own pages.
 
 *Why it matters*
 A link in the first note looks like an advertisement and eats its characters.
 
 *When it is fine*
-When they asked for it, and in messages once you are linked.
+When they asked for it or you promised it; and in messages where it belongs to what you talked about.
 """
 
 from __future__ import annotations
@@ -33,29 +34,57 @@ _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,60}\w")
 _PHONE = re.compile(r"(?<![\w.])\+?\d(?:[\d ()/-]{7,18})\d(?!\w)")
 _CANDIDATE = re.compile(r"\w\.\w|[/@\d]")
 _ASKED = Phrases("link", "asked")
+_WANTS = Phrases("link", "wants")
+_CALLS = re.compile(
+    r"book|slot|calendly|cal\.com|[/.]demo|[/.]join|promo|donate|doneer|/sign|[/.]shop|forms?[./]|survey|newsletter"
+    r"|gofundme|[/.]give|prenota|reserv|citas|agenda|termin|subscribe|patreon|substack",
+    re.IGNORECASE,
+)
+"""Parts of an address behind which something is to be bought, booked, filled in or given."""
 
 
 def find(reading: Reading) -> Iterable[Hit]:
-    """Addresses and numbers in an invitation."""
-    if reading.situation.channel is not Channel.INVITATION or not _CANDIDATE.search(reading.text):
+    """Addresses and numbers in an invitation, and such as want something in a message."""
+    channel = reading.situation.channel
+    if channel not in (Channel.INVITATION, Channel.MESSAGE) or not _CANDIDATE.search(reading.text):
         return
     if _ASKED.first(reading, negated=True):
+        return
+    if channel is Channel.MESSAGE:
+        yield from _in_a_message(reading)
         return
     taken: list[Span] = []
     for pattern, what in ((_LINK, "A link"), (_MAIL, "An e-mail address"), (_PHONE, "A number")):
         for match in pattern.finditer(reading.text):
-            end = match.end()
-            while end > match.start() and reading.text[end - 1] in ".,;:!?)»”\"'":
-                end -= 1
-            if end <= match.start() or (pattern is _PHONE and not _is_phone(match.group())):
+            span = _trimmed(reading, match)
+            if span is None or (pattern is _PHONE and not _is_phone(match.group())):
                 continue
-            span = Span(match.start(), end)
             if any(span.overlaps(t) for t in taken):
                 continue
             taken.append(span)
             yield Hit(
                 f"{what} in a first note", span, "Keep it for the message after they accept.", _fix(reading, span)
             )
+
+
+def _trimmed(reading: Reading, match: re.Match[str]) -> Span | None:
+    """A match without the marks of the sentence behind it."""
+    end = match.end()
+    while end > match.start() and reading.text[end - 1] in ".,;:!?)»”\"'":
+        end -= 1
+    return Span(match.start(), end) if end > match.start() else None
+
+
+def _in_a_message(reading: Reading) -> Iterable[Hit]:
+    for match in _LINK.finditer(reading.text):
+        span = _trimmed(reading, match)
+        if span is None or reading.in_quotes(span):
+            continue
+        sentence = reading.sentence_of(span)
+        said = reading.flow_of(sentence) if sentence else ""
+        if _CALLS.search(match.group()) or _WANTS.within(said, reading.language):
+            yield Hit("A link that wants something", span, "It asks before you have talked.", severity=Severity.HINT)
+            return
 
 
 def _is_phone(text: str) -> bool:
@@ -94,6 +123,11 @@ RULE = Rule(
             ("calendly.com/jo/30min",),
             "Hi Ana, which test was it?",
             MET,
+        ),
+        Bad(
+            "Hi Ana, your goat story! Do subscribe to my newsletter: quixotl.example/news. Is the goat home?",
+            ("quixotl.example/news",),
+            situation=MESSAGE,
         ),
         Bad("Hi Ana, call me on +44 7700 900123 about that test?", ("+44 7700 900123",), situation=MET),
     ),
