@@ -113,11 +113,27 @@ def _find(reading: Reading) -> Stock | None:
         own = sum(s.last - s.first for s in said if s != sentence)
         extra = max(0, sentence.last - sentence.first - 14)
         signed = reading.closing < len(reading.words)
-        # We know the English texts word by word; of the others a rendering is as good.
-        foreign = reading.language != "en" and not extra and own <= 4
+        # We know the English texts word by word; of the others a rendering that wishes for it as they do is as good.
+        foreign = reading.language != "en" and not extra and own <= 4 and (score >= 0.85 or _wishes(reading, sentence))
         alone = foreign or (own <= 1 and score >= 0.85 and not (signed and _is_signed_by_name(reading)))
         return Stock(Span(first.start, last.end), alone, own + extra)
     return None
+
+
+_WISHES = re.compile(
+    r"(?:ich (?:\S+ )?(?:möchte|würde)|gerne? (?:möchte|würde)|(?:\S+ )?(?:möchte|würde) ich|(?:je|j') ?(?:\S+ )?(?:aimerais|souhaite|souhaiterais"
+    r"|voudrais)|(?:me gustaría|quisiera|quiero|quero|querría|deseo)|(?:\S+ )?(?:vorrei|desidero)|(?:mi|le|ti) (?:piacerebbe|farebbe)"
+    r"|(?:eu )?(?:gostaria|gostava|queria)|ik (?:\S+ )?(?:wil|zou)|graag (?:wil|zou)|por favor|merci de|bitte|aggiungimi"
+    r"|ich lade|je vous invite|te invito|le invito|ti invito|la invito|convido)"
+)
+"""How LinkedIn's text begins in the languages we read."""
+
+
+def _wishes(reading: Reading, sentence: Sentence) -> bool:
+    if reading.language not in LANGUAGES:
+        return True
+    said = reading.flow_of(sentence).strip()
+    return _WISHES.match(said) is not None and "permet" not in said
 
 
 def _is_signed_by_name(reading: Reading) -> bool:
@@ -167,7 +183,7 @@ def _frame(reading: Reading, sentence: Sentence) -> bool:
             len(low) <= _LONGEST and any("linkedin" in w for w in low) and any(w.startswith(_networks()) for w in low)
         )
     verb = [i for i, word in enumerate(low) if word in verbs]
-    noun = [i for i, word in enumerate(low) if word in nouns]
+    noun = [i for i, word in enumerate(low) if word in nouns or word.startswith("linkedin-")]
     near = any(0 < n - v <= 12 or 0 < v - n <= 6 for v in verb for n in noun)
     mine = any(word in _MINE for n in noun for word in low[max(0, n - 4) : n + 3])
     return near and len(low) <= 26 and mine
@@ -176,6 +192,6 @@ def _frame(reading: Reading, sentence: Sentence) -> bool:
 _MINE = frozenset(
     """
     my your our mein meinem meinen ihr ihrem ihren dein deinem mon mes votre vos ton mi tu su mia mio
-    tua sua rete minha sua seu mijn jouw uw mitt ditt min mit din mojej moje mijne swojej swoje we us ma la
+    tua sua rete minha sua seu mijn jouw uw je mitt ditt min mit din mojej moje mijne swojej swoje we us ma la
     """.split()
 )

@@ -46,8 +46,15 @@ def own_names(situation: Situation) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found + [j for j in joined if _LATIN.search(j)]))
 
 
-def compare(called: str, own: tuple[str, ...]) -> tuple[Likeness, str]:
-    """How a called name stands to the names of the card, and the nearest of them."""
+def surnames(situation: Situation) -> frozenset[str]:
+    """Folded parts of the last name: nobody shortens "Rizzo" to "Rizzi"."""
+    return frozenset(_PIECES.findall(fold(situation.card.last_name)))
+
+
+def compare(
+    called: str, own: tuple[str, ...], surnames: frozenset[str] = frozenset()
+) -> tuple[Likeness, str]:
+    """How a called name stands to the names of the card, and the nearest of them; `surnames` have no pet forms."""
     name = fold(called)
     for honorific in _HONORIFICS:
         name = name.removesuffix(honorific)
@@ -61,7 +68,7 @@ def compare(called: str, own: tuple[str, ...]) -> tuple[Likeness, str]:
         if _sounds_the_same(bare, other):
             return Likeness.SLIP, other
     for other in own:
-        if _is_short_form(bare, other):
+        if _is_short_form(bare, other, other in surnames):
             return Likeness.SAME, other
         distance = edit_distance(bare, other)
         if distance < best:
@@ -108,6 +115,19 @@ def sound(name: str) -> str:
     return re.sub(r"(.)\1+", r"\1", ("a" if first in "aeiouy" else first) + rest)
 
 
+_SPELLINGS = (
+    ("mac", "mc"), ("ph", "f"), ("th", "t"), ("dt", "t"), ("ck", "k"), ("c", "k"), ("ay", "ei"), ("ai", "ei"), ("ey", "ei"),
+    ("y", "i"), ("z", "s"), ("v", "f"),
+)  # fmt: skip
+
+
+def _spelled_alike(name: str) -> str:
+    """Meyer for Maier, Luiz for Luís: one spelling for both."""
+    for old, new in _SPELLINGS:
+        name = name.replace(old, new)
+    return _DOUBLE.sub(r"\1", name)
+
+
 _DOUBLE = re.compile(r"(.)\1+")
 _PET_ENDING = re.compile(r"(?:ie|ey|y|i)$")
 
@@ -116,6 +136,8 @@ def _sounds_the_same(called: str, own: str) -> bool:
     """ "Catherine" for Kathryn, "Shevaun" for Siobhán: their name by ear. "Katie" for Kate is a short form."""
     if called == own or min(len(called), len(own)) < 3 or abs(len(called) - len(own)) > 2:
         return False
+    if min(len(called), len(own)) >= 4 and _spelled_alike(called) == _spelled_alike(own):
+        return True
     if _DOUBLE.sub(r"\1", called) == _DOUBLE.sub(r"\1", own):
         return True
     if sound(called) != sound(own) or bool(_PET_ENDING.search(called)) != bool(_PET_ENDING.search(own)):
@@ -129,13 +151,15 @@ def _sounds_the_same(called: str, own: str) -> bool:
     return related or (len(sound(own)) >= 3 and min(len(called), len(own)) >= 5)
 
 
-def _is_short_form(called: str, own: str) -> bool:
+def _is_short_form(called: str, own: str, is_surname: bool = False) -> bool:
     families = _families()
     if families.get(called, frozenset()) & families.get(own, frozenset()):
         return True
     short, long = sorted((called, own), key=len)
     if len(short) >= 2 and len(long) - len(short) >= 1 and long.startswith(short):
         return len(short) >= 3 or len(long) <= 5
+    if is_surname:
+        return False
     if short != called:
         return len(called) >= 4 and len(called) - len(own) >= 2 and called.endswith(own) and len(own) >= 4
     stemmed = re.sub(r"(?:ie|y|i|ey|s|sy|z|ka|ek|ko|cka|ito|ita|inho|inha|tje|je|chen|li|si|o)$", "", short)

@@ -29,7 +29,7 @@ _FIELD = (
     r"xxx+|\.\.\.|…|(?:insert|mention|add|describe|personal|specific|reference|"
     r"recall)\b[^\]}>]{0,60})s?(?: here)?"
 )
-_CANDIDATE = re.compile(r"[\[{<%*#@_(«]|FIRST|LAST|NAME|INSERT|XXX|TODO|TBD|EVENT|COMPANY|TOPIC|CITY|lorem")
+_CANDIDATE = re.compile(r"[\[{<%*#@_(«]|FIRST|LAST|NAME|NAAM|NOM|PR[ÉE]NOM|COGNOME|APELLIDO|SOBRENOME|FIRMA|BEDRIJF|EMPRESA|AZIENDA|ompl|jouter|INSERT|XXX|TODO|TBD|EVENT|COMPANY|TOPIC|CITY|lorem")
 _A_NAME = re.compile(
     r"(?:first|given|full)?[ _.-]?name|vorname|prénom|prenom|nombre|nome|voornaam|fname", re.IGNORECASE
 )
@@ -55,6 +55,15 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(r"(?<!\w)_{3,}(?!\w)"),
         re.compile(
             r"(?<![\w.])(?:FIRST_?NAME|LAST_?NAME|FULL_?NAME|FNAME|LNAME|COMPANY_?NAME|EVENT_?NAME|INSERT_\w+)(?!\w)"
+        ),
+        re.compile(
+            r"(?<![\w.])(?:VORNAME|NACHNAME|PR[ÉE]NOM|NOMBRE|APELLIDOS?|COGNOME|SOBRENOME|VOORNAAM|ACHTERNAAM|BEDRIJFSNAAM"
+            r"|NOM DE FAMILLE|NOMBRE DE LA EMPRESA)(?!\w)"
+        ),
+        re.compile(
+            r"(?:…|\.\.\.)? ?\((?:à compléter|a completar|da completare|bitte ergänzen|ergänzen|invullen|hier invullen|ajouter le nom"
+            r"|insérer[^)\n]{0,30}|insertar[^)\n]{0,30}|inserire[^)\n]{0,30}|inserir[^)\n]{0,30}|einfügen[^)\n]{0,30})\)",
+            re.IGNORECASE,
         ),
         re.compile(r"(?<!\w)(?:X{3,}|x{3,})(?=[,.!? ]|$)(?<!\bxxx)"),
         re.compile(r"(?<!\w)(?:TODO|TBD|lorem ipsum)(?!\w)"),
@@ -92,6 +101,24 @@ def find(reading: Reading) -> Iterable[Hit]:
                 continue
             taken.append(span)
             yield Hit("A gap is still open", span, f"“{match.group()}” was to be filled in.", _fixes(reading, span))
+    if not reading.english and "[" in reading.text:
+        yield from _elsewhere(reading, taken)
+
+
+_BRACKETS = re.compile(
+    r"\[(?!(?:sic|rires?|lacht?|risas|ride|risate|risos|lachend|nein|non|no|sì|sí|ja|oui|die|der|das|le|la|el|il|o|a|de|het)\b)"
+    r"[a-zà-ÿ][\w'’-]*(?: [\w'’-]+){0,3}\](?=[\s,.?!]|$)"
+)
+
+
+def _elsewhere(reading: Reading, taken: list[Span]) -> Iterable[Hit]:
+    """ "Merci pour cet échange sur [sujet]": a word in brackets that the sentence cannot do without."""
+    for match in _BRACKETS.finditer(reading.text):
+        span = Span(*match.span())
+        before = reading.text[: span.start].rstrip()
+        if any(span.overlaps(other) for other in taken) or before[-1:] in ("", ".", "!", "?", ",", ";", ":", "“", '"'):
+            continue
+        yield Hit("A gap is still open", span, f"“{match.group()}” was to be filled in.", _fixes(reading, span))
 
 
 def _fixes(reading: Reading, span: Span) -> tuple[Fix, ...]:

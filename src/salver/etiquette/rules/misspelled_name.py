@@ -17,6 +17,7 @@ from collections.abc import Iterable
 
 from salver.cards.names import fold
 from salver.etiquette import people, smalltalk
+from salver.etiquette import words as lists
 from salver.etiquette.examples import MET
 from salver.etiquette.model import Bad, Edit, Fix, Good, Hit, Rule, Severity, Span
 from salver.etiquette.people import Likeness
@@ -32,7 +33,7 @@ def find(reading: Reading) -> Iterable[Hit]:
     greeting = reading.greeting
     if own:
         for word in greeting.names:
-            likeness, nearest = people.compare(word.text, own)
+            likeness, nearest = people.compare(word.text, own, people.surnames(reading.situation))
             right = _as_on_card(reading, nearest)
             if likeness is Likeness.SLIP and right and (greeting.hailed or len(word.text) >= 4):
                 span = Span(word.start, word.end)
@@ -71,10 +72,14 @@ def _near(word: Word, wanted: dict[str, str], own: set[str], reading: Reading) -
         return ""
     if people.is_given_name(have) and not any(have[0] == name[0] for name in people.own_names(reading.situation)):
         return ""  # "Peter told me": somebody else, and not Petra Mosaics.
+    if word.low in lists.known("greetings", "titles"):
+        return ""
     beside = _is_beside(reading, word, own)
     for want, right in wanted.items():
         if not right[:1].isupper() or _is_form_of(have, want) or have[0] != want[0]:
             continue
+        if people.is_given_name(have) and people.is_given_name(want) and people.compare(have, (want,))[0] is Likeness.OTHER:
+            continue  # "Sou a neta, a Marta": another Christian name.
         distance = people.edit_distance(have, want, 2)
         if (
             distance == 1

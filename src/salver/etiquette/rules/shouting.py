@@ -16,12 +16,15 @@ import re
 from collections.abc import Iterable
 
 from salver.cards.names import fold
-from salver.etiquette import content, smalltalk
+from salver.etiquette import content, leaning, smalltalk
 from salver.etiquette.examples import MET
 from salver.etiquette.model import Bad, Edit, Fix, Good, Hit, Rule, Severity, Span
 from salver.etiquette.text import Reading, Word
 
-_RUN = 3
+_BURST, _RUN, _SCATTERED = 2, 3, 4
+"""Words in capitals before an exclamation mark, side by side, and anywhere in the note."""
+_COMMON = 8_000
+"""Of the words in order of how often they are used, how many are no short forms when they have five letters."""
 
 
 _QUOTING = frozenset(
@@ -31,29 +34,46 @@ _QUOTING = frozenset(
 
 
 def find(reading: Reading) -> Iterable[Hit]:
-    """The longest run of capitals, from three real words."""
-    if sum(word.text.isupper() and len(word.text) > 1 for word in reading.words) < _RUN:
+    """The longest run of capitals, from three real words; two before an exclamation mark, or four here and there."""
+    if sum(word.text.isupper() and len(word.text) > 1 for word in reading.words) < _BURST:
         return
-    best: list[Word] = []
-    run: list[Word] = []
-    loud = 0
-    for word in _own_words(reading):
-        if word.text.isupper() and (len(word.text) > 1 or run):
-            run.append(word)
-            loud += _is_plain(reading, word)
-            if len(run) > len(best):
-                best = list(run)
-        elif any(char.isalpha() for char in word.text) and (len(word.text) > 1 or not word.text.isupper()):
-            run = []
-    if not best:
-        return
-    before = [w.low for w in reading.words if w.end <= best[0].start][-2:]
-    if any(low in _QUOTING for low in before):
-        return  # "A sign reading PROPERTY OF ICELAND" tells what stood there.
-    plain = sum(_is_plain(reading, word) for word in best)
-    if plain >= _RUN or (loud >= 6 and loud * 2 > len(reading.words)):
+    runs = _runs(reading)
+    plain = [sum(_is_plain(reading, word) for word in run) for run in runs]
+    loud = sum(plain)
+    scattered = loud >= _SCATTERED and any(len(word.text) > 3 for run in runs for word in run)
+    shouted = [
+        run
+        for run, words in zip(runs, plain, strict=True)
+        if not _is_told(reading, run)
+        and (scattered or words >= _RUN or (words >= _BURST and reading.text[run[-1].end :].lstrip()[:1] == "!"))
+    ]
+    if shouted:
+        best = max(shouted, key=len)
         span = Span(best[0].start, best[-1].end)
         yield Hit("Capitals read as a raised voice", span, "Small letters carry further.", (_fix(reading, span),))
+
+
+def _runs(reading: Reading) -> list[list[Word]]:
+    """Words in capitals side by side; numbers between them do not part them, but commas do: "KNMI, RIVM"."""
+    runs: list[list[Word]] = []
+    open_ = False
+    for word in _own_words(reading):
+        if word.text.isupper() and (len(word.text) > 1 or open_):
+            if open_ and reading.text[runs[-1][-1].end : word.start].strip() != ",":
+                runs[-1].append(word)
+            else:
+                runs.append([word])
+            open_ = True
+        elif any(char.isalpha() for char in word.text) and (len(word.text) > 1 or not word.text.isupper()):
+            open_ = False
+    return runs
+
+
+def _is_told(reading: Reading, run: list[Word]) -> bool:
+    """ "A sign reading PROPERTY OF ICELAND" tells what stood there."""
+    before = [word.low for word in reading.words if word.end <= run[0].start]
+    colon = reading.text[: run[0].start].rstrip()[-1:] == ":"
+    return any(low in _QUOTING for low in before[-6 if colon else -2 :])
 
 
 def _own_words(reading: Reading) -> list[Word]:
@@ -73,7 +93,11 @@ def _is_plain(reading: Reading, word: Word) -> bool:
     """A word in capitals that is no short form: a common one, or one too long for it."""
     if fold(word.text) in content.names_of(reading.situation):
         return False
-    return len(word.text) >= 6 or smalltalk.is_stock(word.low, reading.language or "en") or len(word.text) == 4
+    if len(word.text) >= 6 or smalltalk.is_stock(word.low, reading.language or "en"):
+        return True
+    if len(word.text) == 5 and reading.english:
+        return leaning.load().ranks.get(word.low, _COMMON) < _COMMON
+    return len(word.text) == 5
 
 
 def _fix(reading: Reading, span: Span) -> Fix:
