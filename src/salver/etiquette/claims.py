@@ -27,7 +27,7 @@ def _introducing() -> re.Pattern[str]:
     """Who gave the name, or brought the two together; groups `name` and `mutual`."""
     return re.compile(
         rf"(?P<mutual>\b(?:mutual|common) (?:friend|acquaintance|contact),? "
-        rf"|\b[Oo]ur (?:(?:good|old|dear) )?friend |\bfriend in common,? ){_NAME}"
+        rf"|\b[Oo]ur (?:(?:good|old|dear) )?friend |\bfriend in common,? |\bfriend (?:that )?we (?:share|have in common) is ){_NAME}"
         rf"|\b(?:[Ii]ntroduced (?:to you )?by|[Rr]eferred (?:to you )?by|[Tt]hanks to|[Vv]ia|[Tt]hrough|"
         rf"(?:got|had|have) your (?:name|number|card|address|details) from|[Oo]n the (?:advice|recommendation) of) "
         rf"{_NAME.replace('?P<name>', '?P<by>')}"
@@ -123,6 +123,52 @@ def _working() -> re.Pattern[str]:
     )
 
 
+@functools.cache
+def _belonging(language: str) -> re.Pattern[str]:
+    """The same in fewer words, where nothing else can be meant."""
+    return re.compile(_BELONGING[language].replace("<X>", _X.replace("?P<name>", "")))
+
+
+_BELONGING = {
+    "en": (
+        r"\b[Yy]our (?:bosses|boss|colleagues|managers?|people|mates|crew|lot) (?:over )?(?:at|from) <X>"
+        r"|\b[Yy]our <X> (?:colleagues|team|crew|mates|bosses|boss|lot)\b"
+        r"|\b(?:[Nn]ot every day|[Nn]ice|[Gg]ood|[Gg]reat|[Ll]ovely|[Ff]inally|[Nn]ever)\b[^.!?]{0,30}"
+        r"\b(?:somebody|someone|anybody|anyone|person|people|human) (?:from|at) <X>"
+        r"|\b(?:used to|enjoy|like|survive) (?:the )?(?:nights|shifts|mornings|weekends|canteen|coffee) at <X>"
+        r"|<X> (?:is|are) (?:so |very )?lucky to have (?:you|(?:some(?:one|body)|a \w+) like you)"
+    ),
+    "de": (
+        r"\b(?:bei (?:Ihnen|euch)|[Ii]hr) (?:bei|von|bei (?:der|den|dem)) <X>"
+        rf"|\b(?:bei (?:Ihnen|euch)|[Ii]hr) in (?:der|den|dem) {_CAP} {_CAP}"
+        r"|\bjemand(?:en)? von (?:der )?<X>"
+    ),
+    "fr": (
+        r"\b[Cc]hez <X>,? (?:on|vous|tu|ils)\b|\b(?:vous|toi|on|tu)\b[^.!?,]{0,20} chez <X>"
+        r"|\bquelqu['’]un (?:de chez |de |d['’]|chez )<X>"
+    ),
+    "es": (
+        r"\b(?:vosotros|ustedes|vos|tú|usted) en <X>|\b[Ee]n <X> (?:también |siempre |todos )?(?:os|les|te|hacéis|tenéis|usáis)\b"
+        r"|\balguien de <X>"
+    ),
+    "it": r"\bvoi (?:in|alla|di|da|al|della) <X>|\bqualcuno (?:di|della|del) <X>",
+    "pt": r"\bvocês? (?:na|no|da|do) <X>|\balguém (?:da|do) <X>",
+    "nl": r"\bjullie bij <X>|\b[Bb]ij <X> (?:jullie|je|ze)\b|\biemand van <X>",
+}
+_NAMED = re.compile(_X)
+
+
+def belongings(reading: Reading) -> Iterator[tuple[str, Span]]:
+    """Where somebody is said to belong, in few words and seven languages: "your bosses at", "chez … on", "jullie bij"."""
+    if reading.language not in _BELONGING:
+        return
+    for match in _belonging(reading.language).finditer(reading.text):
+        named = [n for n in _NAMED.finditer(reading.text, match.start(), match.end()) if n.start("name") > match.start()]
+        name = named[-1] if named else None
+        if name is not None and not people.is_given_name(fold(name["name"].split()[0])):
+            yield name["name"], Span(*name.span("name"))
+
+
 def employers(reading: Reading) -> Iterator[tuple[str, Span, str]]:
     """Where the note says that they work, with the words that lead there."""
     if " at " not in reading.flow and not _WITH.search(reading.flow):
@@ -176,6 +222,28 @@ _IN_CITY = re.compile(
     r"|[Oo]ur (?:chat|talk|conversation|table|lunch|dinner|coffee|walk|ride))\b[^.!?\n]{0,40}? in "
     rf"(?P<name>{_CAP}(?: {_CAP})?)"
 )
+
+
+@functools.cache
+def _kind_in_city() -> re.Pattern[str]:
+    kinds = "|".join(sorted(KINDS | _KINDS_ELSEWHERE, key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:\w*)(?:{kinds})s? (?:in|at|of|de|di|von|à|a|en|em|te|zu|van) (?P<name>{_CAP}(?: {_CAP})?)", re.IGNORECASE
+    )
+
+
+_KINDS_ELSEWHERE = frozenset(
+    "jornadas encuentro messe tagung fachtag salon rencontres journées convegno giornate beurs dag encontro jornada".split()
+)
+
+
+def cities_of_events(reading: Reading) -> Iterator[tuple[str, Span]]:
+    """ "The forum in Leeds", "las jornadas de Valencia": the city an event is said to have been in."""
+    for match in _kind_in_city().finditer(reading.text):
+        for name in (match["name"], match["name"].split()[0]):
+            if name[:1].isupper() and city(name):
+                yield name, Span(match.start("name"), match.start("name") + len(name))
+                break
 
 
 def cities(reading: Reading) -> Iterator[tuple[str, Span]]:

@@ -35,9 +35,13 @@ _AHEAD = Phrases("when", "ahead")
 _MARK = re.compile(r" [.?!,\"](?= |$)")
 _NAMED_IT = re.compile(r" (?:said|say|saying|says|mentioned|called|word|of)$")
 _DAYS = frozenset(when.DAYS["en"].lower().split())
-_MET_IN = re.compile(
-    r" (?:we|you and i) (?:\w+ )?(?:met|spoke|talked|chatted|sat|shared)(?: [^\s.?!,]+){0,4} in"
-    rf" (?P<month>{'|'.join(when.MONTHS).lower()})(?= )"
+_MONTH = "|".join(when.MONTHS).lower()
+_MET_IN = (
+    re.compile(
+        r" (?:we|you and i) (?:\w+ )?(?:met|spoke|talked|chatted|sat|shared)(?: [^\s.?!,]+){0,4} in"
+        rf" (?P<month>{_MONTH})(?= )"
+    ),
+    re.compile(rf" in (?P<month>{_MONTH}) ,? ?when we (?:met|spoke|talked|sat)(?= )"),
 )
 _PAST = re.compile(r" (?:did|was|were|said|told|gave|spoke|met|saw|meant|had|\w{2,}ed)(?= |$)")
 
@@ -187,10 +191,11 @@ def _time() -> re.Pattern[str]:
 @functools.cache
 def _since() -> re.Pattern[str]:
     return re.compile(
-        rf" (?:it's|it is|it has|that's|that is)(?: already| only| just| now| nearly| almost| over| about)? been"
-        rf"(?: already| only| just| now| nearly| almost| over| about)? (?P<all>{_COUNT}) since"
-        r" (?:we|our|your (?:\w+ ){0,3}(?:talk|panel|session|keynote|demo|workshop|lecture))(?= )"
+        rf" (?P<all>{_COUNT})(?: already| now)? since (?:we|our|your (?:\w+ ){{0,3}}(?:talk|panel|session|keynote|demo"
+        r"|workshop|lecture)|the (?:[\w'-]+ ){0,2}(?:day|evening|night|fair|dinner|lunch|supper|course|conference|event"
+        r"|party|wedding|talk|show|quiz|debate|workshop|meetup|concert|race))(?= )"
     )
+
 
 
 _TIMELY = frozenset(
@@ -222,7 +227,7 @@ def _english(reading: Reading, days: int, met: Moment) -> Iterator[Mention]:
         else:
             fits = _fits_count(reading, found, days, met)
         yield Mention(span, fits)
-    for found in _MET_IN.finditer(flow):
+    for found in itertools.chain.from_iterable(pattern.finditer(flow) for pattern in _MET_IN):
         span = reading.span_of(*found.span("month"))
         if span is not None and not reading.in_quotes(span):
             yield Mention(span, found["month"] == when.MONTHS[met.local.month - 1].lower())

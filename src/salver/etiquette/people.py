@@ -33,8 +33,8 @@ def _families() -> dict[str, frozenset[int]]:
 
 
 def is_given_name(folded: str) -> bool:
-    """True for a first name in the list of short forms."""
-    return folded in _families()
+    """True for a first name in the lists: of short forms, or of common ones without any."""
+    return folded in _families() or folded in lists.known("nicknames", "given")
 
 
 def own_names(situation: Situation) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ _CUES = {
         r"|(?:gave|passed|sent) me (?:on to you|your)|pointed me|sent me (?:to you|your way)|mentioned (?:you|your name)"
         r"|(?:spoke|talked|raved) (?:so |very )?(?:highly |warmly )?(?:of|about) you|mutual friend|did well to"
         r"|(?:dragged|pushed|pulled|sat|steered|led|walked|nudged) (?:me|us)|said (?:i|we) should|insisted (?:that )?(?:i|we)"
-        r"|suggested (?:that )?(?:i|we)|wanted us to meet|thought we should|brought us together"
+        r"|suggested (?:that )?(?:i|we)|wanted us to meet|thought we should|(?:brought|bring|bringing) (?:the two of )?us together"
     ),
     "de": (
         r"vorgestellt|bekannt gemacht|zusammengebracht|hat (?:mir|uns) \w+|von (?:ihnen|dir) erzählt|empfohlen"
@@ -44,7 +44,7 @@ _CUES = {
         r"|recomend\w+|amig[oa]|em contac?to|sem"
     ),
     "nl": (
-        r"voorgesteld|in contact|gaf me|vertelde (?:me )?over (?:je|u)|aangeraden|vriend(?:in)?|doorverwezen|zonder"
+        r"voorgesteld|voorstelde|in contact|gaf me|vertelde (?:me )?over (?:je|u)|aangeraden|vriend(?:in)?|doorverwezen|zonder"
         r"|bij elkaar gebracht"
     ),
 }

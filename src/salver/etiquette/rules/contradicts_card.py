@@ -48,9 +48,10 @@ def find(reading: Reading) -> Iterable[Hit]:
     if claim is not None:
         yield Hit("The card says you have not met", claim.span, "If you have, change the tie on its back.")
     yield from _friend(reading)
-    if reading.english:
-        yield from _employer(reading)
-        yield from _event(reading)
+    told = list(_employer(reading)) if reading.english else []
+    yield from told or _belonging(reading)
+    told = list(_event(reading)) if reading.english else []
+    yield from told or _elsewhere(reading)
 
 
 def _claims_to_have_met(reading: Reading) -> Found | None:
@@ -104,6 +105,33 @@ def _employer(reading: Reading) -> Iterable[Hit]:
         if claims.city(name) or _VENUES & set(fold(name).split()):
             continue
         yield _other(company, name, span)
+
+
+def _belonging(reading: Reading) -> Iterable[Hit]:
+    """The same in other words and languages."""
+    company = reading.situation.card.company
+    if not company:
+        return
+    known = _known(reading)
+    for name, span in claims.belongings(reading):
+        first = fold(name.split()[0])
+        if any(names.edit_distance(first, fold(piece), 2) <= 2 for piece in company.split()):
+            continue  # One letter off has a rule of its own.
+        if not (_is_known(name, known) or reading.in_quotes(span) or claims.city(name)):
+            yield _other(company, name, span)
+            return
+
+
+def _elsewhere(reading: Reading) -> Iterable[Hit]:
+    """An event of their kind, in another city than the card's."""
+    meeting = reading.situation.meeting
+    home = claims.cities_in(meeting.event, meeting.place)
+    if not home:
+        return
+    for name, span in claims.cities_of_events(reading):
+        if claims.city(name) not in home | claims.cities_in(*_texts(reading)) and not _is_to_come(reading, span):
+            yield _other(meeting.event, name, span, f"The card says you met at {meeting.event}")
+            return
 
 
 def _is_theirs(before: str) -> bool:

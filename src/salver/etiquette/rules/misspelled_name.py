@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterable
 
 from salver.cards.names import fold
-from salver.etiquette import people, smalltalk
+from salver.etiquette import calling, people, smalltalk
 from salver.etiquette import words as lists
 from salver.etiquette.examples import MET
 from salver.etiquette.model import Bad, Edit, Fix, Good, Hit, Rule, Severity, Span
@@ -39,6 +39,11 @@ def find(reading: Reading) -> Iterable[Hit]:
                 span = Span(word.start, word.end)
                 seen.add(span)
                 yield _hit(span, word.text, right)
+    for word, likeness, nearest in calling.called(reading):
+        right = _as_on_card(reading, nearest)
+        if likeness is Likeness.SLIP and right:
+            seen.add(Span(word.start, word.end))
+            yield _hit(Span(word.start, word.end), word.text, right)
     yield from _in_the_text(reading, seen)
 
 
@@ -54,6 +59,7 @@ def _in_the_text(reading: Reading, seen: set[Span]) -> Iterable[Hit]:
     wanted = {fold(piece): piece for text in texts for piece in _PIECES.findall(text) if len(piece) >= 5}
     if not wanted:
         return
+    first = _PIECES.findall(situation.card.first_name)
     own = set(people.own_names(situation)) | {fold(p) for t in texts for p in _PIECES.findall(t)}
     for word in reading.words[reading.greeting.words : reading.closing]:
         if reading.language == "de" and fold(word.text) not in wanted and not _is_beside(reading, word, own):
@@ -61,6 +67,8 @@ def _in_the_text(reading: Reading, seen: set[Span]) -> Iterable[Hit]:
         if not word.text[:1].isupper() or len(word.text) < 4 or word.text.isupper() or "." in word.text:
             continue
         right = _near(word, wanted, own, reading)
+        if right in first and reading.text[: word.start].lower().rsplit(None, 1)[-1:] == ["the"]:
+            continue  # "The Alexandra between us": somebody else.
         span = Span(word.start, word.end)
         if right and span not in seen:
             yield _hit(span, word.text, right)

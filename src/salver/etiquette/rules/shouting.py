@@ -32,6 +32,12 @@ _QUOTING = frozenset(
     "stamped printed heading headed headline caption spelled word words".split()
 )
 
+_BOARDS = frozenset(
+    "sign notice board label poster banner plaque sticker stamp headline schild plakat aufkleber panneau écriteau affiche "
+    "pancarte letrero cartel rótulo cartello scritta insegna placa cartaz bord bordje opschrift".split()
+)
+"""What bears words in capitals."""
+
 
 def find(reading: Reading) -> Iterable[Hit]:
     """The longest run of capitals, from three real words; two before an exclamation mark, or four here and there."""
@@ -72,8 +78,7 @@ def _runs(reading: Reading) -> list[list[Word]]:
 def _is_told(reading: Reading, run: list[Word]) -> bool:
     """ "A sign reading PROPERTY OF ICELAND" tells what stood there."""
     before = [word.low for word in reading.words if word.end <= run[0].start]
-    colon = reading.text[: run[0].start].rstrip()[-1:] == ":"
-    return any(low in _QUOTING for low in before[-6 if colon else -2 :])
+    return any(low in _QUOTING for low in before[-2:]) or any(low in _BOARDS for low in before[-8:])
 
 
 def _own_words(reading: Reading) -> list[Word]:

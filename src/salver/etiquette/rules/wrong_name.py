@@ -1,7 +1,7 @@
 """Somebody else's name.
 
 *What it does*
-Compares the name in the greeting with the card. Short forms, surnames, titles, accents and the order of the names
+Compares the name in the greeting, or one called later on, with the card. Short forms, surnames, titles, accents and the order of the names
 make no difference; nor do forms of address such as "Captain" or "Neighbour".
 
 *Why it matters*
@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from salver.cards.names import fold
-from salver.etiquette import people, smalltalk
+from salver.etiquette import calling, people, smalltalk
 from salver.etiquette.examples import MET
 from salver.etiquette.model import Bad, Edit, Fix, Good, Hit, Rule, Severity, Span
 from salver.etiquette.people import Likeness
@@ -27,6 +27,8 @@ def find(reading: Reading) -> Iterable[Hit]:
     """A greeting that calls nobody on the card."""
     greeting = reading.greeting
     own = people.own_names(reading.situation)
+    if not greeting.names:
+        yield from _in_the_middle(reading)
     if not greeting.names or not own:
         return
     called = reading.text[greeting.start : greeting.end]
@@ -46,6 +48,16 @@ def find(reading: Reading) -> Iterable[Hit]:
     right = _right(reading)
     fix = (Fix(f"Change to “{right}”", (Edit(span.start, span.end, right),)),) if right else ()
     yield Hit(f"The card says {reading.situation.card.shown_name}", span, f"The note greets “{called}”.", fix)
+
+
+def _in_the_middle(reading: Reading) -> Iterable[Hit]:
+    """ "Tell me, Khalil, who eats the burnt end?" """
+    for word, likeness, _ in calling.called(reading):
+        if likeness is Likeness.OTHER:
+            right = reading.situation.card.greeting_name
+            span = Span(word.start, word.end)
+            fix = (Fix(f"Change to “{right}”", (Edit(span.start, span.end, right),)),) if right else ()
+            yield Hit(f"The card says {reading.situation.card.shown_name}", span, f"The note calls “{word.text}”.", fix)
 
 
 def _may_be_a_name(reading: Reading, word: Word) -> bool:
@@ -83,6 +95,12 @@ RULE = Rule(
     source="Good manners: their name, and right",
     bad=(
         Bad("Hi Tom, did the flaky test pass?", ("Tom",), "Hi Ana, did the flaky test pass?", MET),
+        Bad(
+            "So tell me, Tom, did the flaky test pass?",
+            ("Tom",),
+            "So tell me, Ana, did the flaky test pass?",
+            MET,
+        ),
         Bad("Dear Mrs Kowalski, did the test pass?", ("Kowalski",), "Dear Mrs Ruiz, did the test pass?", MET),
     ),
     good=(
