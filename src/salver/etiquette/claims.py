@@ -163,7 +163,9 @@ def belongings(reading: Reading) -> Iterator[tuple[str, Span]]:
     if reading.language not in _BELONGING:
         return
     for match in _belonging(reading.language).finditer(reading.text):
-        named = [n for n in _NAMED.finditer(reading.text, match.start(), match.end()) if n.start("name") > match.start()]
+        named = [
+            n for n in _NAMED.finditer(reading.text, match.start(), match.end()) if n.start("name") > match.start()
+        ]
         name = named[-1] if named else None
         if name is not None and not people.is_given_name(fold(name["name"].split()[0])):
             yield name["name"], Span(*name.span("name"))
@@ -228,7 +230,8 @@ _IN_CITY = re.compile(
 def _kind_in_city() -> re.Pattern[str]:
     kinds = "|".join(sorted(KINDS | _KINDS_ELSEWHERE, key=len, reverse=True))
     return re.compile(
-        rf"\b(?:\w*)(?:{kinds})s? (?:in|at|of|de|di|von|à|a|en|em|te|zu|van) (?P<name>{_CAP}(?: {_CAP})?)", re.IGNORECASE
+        rf"\b(?:\w*)(?:{kinds})s? (?:in|at|of|de|di|von|à|a|en|em|te|zu|van) (?P<name>{_CAP}(?: {_CAP})?)",
+        re.IGNORECASE,
     )
 
 

@@ -197,7 +197,6 @@ def _since() -> re.Pattern[str]:
     )
 
 
-
 _TIMELY = frozenset(
     (
         "today tonight yesterday ago last this the just earlier since monday tuesday wednesday thursday friday "

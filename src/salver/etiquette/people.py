@@ -51,9 +51,7 @@ def surnames(situation: Situation) -> frozenset[str]:
     return frozenset(_PIECES.findall(fold(situation.card.last_name)))
 
 
-def compare(
-    called: str, own: tuple[str, ...], surnames: frozenset[str] = frozenset()
-) -> tuple[Likeness, str]:
+def compare(called: str, own: tuple[str, ...], surnames: frozenset[str] = frozenset()) -> tuple[Likeness, str]:
     """How a called name stands to the names of the card, and the nearest of them; `surnames` have no pet forms."""
     name = fold(called)
     for honorific in _HONORIFICS:

@@ -36,9 +36,7 @@ _CUES = {
         r"present\w+|(?:habl\w+|hablado) de (?:ti|usted|vos)|(?:me )?(?:dio|pasó) (?:tu|su)|me recomendó|amig[oa]"
         r"|en contacto|sin"
     ),
-    "it": (
-        r"presentat\w+|parlato di (?:te|lei)|mi ha (?:dato|consigliato|passato|detto)|amic[oa]|in contatto|senza"
-    ),
+    "it": (r"presentat\w+|parlato di (?:te|lei)|mi ha (?:dato|consigliato|passato|detto)|amic[oa]|in contatto|senza"),
     "pt": (
         r"apresent\w+|falou(?:-me)? (?:de ti|de você|do senhor|da senhora|sobre)|me (?:deu|passou) o? ?(?:seu|teu)"
         r"|recomend\w+|amig[oa]|em contac?to|sem"

@@ -29,7 +29,9 @@ _FIELD = (
     r"xxx+|\.\.\.|…|(?:insert|mention|add|describe|personal|specific|reference|"
     r"recall)\b[^\]}>]{0,60})s?(?: here)?"
 )
-_CANDIDATE = re.compile(r"[\[{<%*#@_(«]|FIRST|LAST|NAME|NAAM|NOM|PR[ÉE]NOM|COGNOME|APELLIDO|SOBRENOME|FIRMA|BEDRIJF|EMPRESA|AZIENDA|ompl|jouter|INSERT|XXX|TODO|TBD|EVENT|COMPANY|TOPIC|CITY|lorem")
+_CANDIDATE = re.compile(
+    r"[\[{<%*#@_(«]|FIRST|LAST|NAME|NAAM|NOM|PR[ÉE]NOM|COGNOME|APELLIDO|SOBRENOME|FIRMA|BEDRIJF|EMPRESA|AZIENDA|ompl|jouter|INSERT|XXX|TODO|TBD|EVENT|COMPANY|TOPIC|CITY|lorem"
+)
 _A_NAME = re.compile(
     r"(?:first|given|full)?[ _.-]?name|vorname|prénom|prenom|nombre|nome|voornaam|fname", re.IGNORECASE
 )

@@ -86,7 +86,11 @@ def _near(word: Word, wanted: dict[str, str], own: set[str], reading: Reading) -
     for want, right in wanted.items():
         if not right[:1].isupper() or _is_form_of(have, want) or have[0] != want[0]:
             continue
-        if people.is_given_name(have) and people.is_given_name(want) and people.compare(have, (want,))[0] is Likeness.OTHER:
+        if (
+            people.is_given_name(have)
+            and people.is_given_name(want)
+            and people.compare(have, (want,))[0] is Likeness.OTHER
+        ):
             continue  # "Sou a neta, a Marta": another Christian name.
         distance = people.edit_distance(have, want, 2)
         if (

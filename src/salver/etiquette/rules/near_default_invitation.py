@@ -16,7 +16,7 @@ from collections.abc import Iterable
 
 from salver.cards.meeting import Tie
 from salver.cards.note import Channel
-from salver.etiquette import boilerplate, leaning
+from salver.etiquette import boilerplate, content, leaning
 from salver.etiquette.examples import FRIEND, MET
 from salver.etiquette.kinds import Phrases
 from salver.etiquette.model import Bad, Edit, Fix, Good, Hit, Rule, Severity, Span
@@ -24,7 +24,8 @@ from salver.etiquette.text import Reading
 
 _LITTLE = 30
 _JOINING = ("connect", "network", "link", "add", "accept", "contact", "invit", "profile")
-_GROWING = Phrases("near-default-invitation", "growing")
+_GROWING, _JOINED = Phrases("near-default-invitation", "growing"), Phrases("near-default-invitation", "joining")
+_HARDLY_ANY = 13
 
 
 def find(reading: Reading) -> Iterable[Hit]:
@@ -48,7 +49,14 @@ def _little_more(reading: Reading, stock: boilerplate.Stock | None) -> Span | No
         return stock.span if stock.own_words <= _LITTLE else None
     if len(reading.core) > _LITTLE:
         return None
-    return next((found.span for found in _GROWING.find(reading)), None)
+    grown = next((found.span for found in _GROWING.find(reading)), None)
+    if grown is None and len(reading.core) <= _HARDLY_ANY and not _has_own_words(reading):
+        return next((found.span for found in _JOINED.find(reading)), None)
+    return grown
+
+
+def _has_own_words(reading: Reading) -> bool:
+    return content.of(reading).is_specific
 
 
 def _hit(reading: Reading, span: Span, severity: Severity | None) -> Hit:

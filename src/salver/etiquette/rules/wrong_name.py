@@ -33,7 +33,10 @@ def find(reading: Reading) -> Iterable[Hit]:
         return
     called = reading.text[greeting.start : greeting.end]
     results = [people.compare(word.text, own, people.surnames(reading.situation))[0] for word in greeting.names]
-    if any(result is not Likeness.OTHER for result in results) or people.compare(called, own, people.surnames(reading.situation))[0] is not Likeness.OTHER:
+    if (
+        any(result is not Likeness.OTHER for result in results)
+        or people.compare(called, own, people.surnames(reading.situation))[0] is not Likeness.OTHER
+    ):
         return
     if not greeting.hailed and not _surely_a_name(reading):
         return
@@ -74,7 +77,14 @@ def _may_be_a_name(reading: Reading, word: Word) -> bool:
 def _surely_a_name(reading: Reading) -> bool:
     """Without "Hi" a first word before a comma may be anything; be sure that it is a name."""
     low = reading.greeting.names[0].low
-    if smalltalk.is_stock(low, reading.language or "en") and low not in ("mark", "rose", "grace", "hope", "joy", "will"):
+    if smalltalk.is_stock(low, reading.language or "en") and low not in (
+        "mark",
+        "rose",
+        "grace",
+        "hope",
+        "joy",
+        "will",
+    ):
         return False  # "Sí, Aurora" is no Simon.
     known = {fold(part) for name in reading.situation.known_names for part in name.split()}
     first = fold(reading.greeting.names[0].text)
