@@ -44,6 +44,8 @@ SIGN_UNIT, WORD_UNIT, TRAIT_UNIT = 2.0, 3.0, 0.5
 CAUTION, MORE_CAUTION, SURE = 0.6, 1.0, 0.3
 """Log-odds over which a fault is said, for one wrong accusation costs more than a missed one: in English, in the other
 languages, of which the judge knows less; and over which it is said loudly."""
+WARY = {"no-context": 0.4}
+"""More of it where fair editors disagree most: on two sets seen for the first time 11 of 28 such remarks were false."""
 EVERYDAY = 1e-4
 """How often a word is used of which the meaning still counts half: "the" says less than "varnish" (Arora 2017)."""
 KEPT = 3
@@ -196,7 +198,7 @@ class Learner:
         honest = clear & ~np.isin(self._files, list(TUNED_ON | SLANTED))
         table = np.c_[lean / 2, here / 2, 2 * own]
         last = LogisticRegression(C=0.5).fit(table[honest], there[honest])
-        base = float(last.intercept_[0]) - self._caution
+        base = float(last.intercept_[0]) - self._caution - WARY.get(fault, 0.0)
         raised = table @ last.coef_[0] + base > 0
         of_lean, of_here, of_own = (float(w) for w in last.coef_[0])
         counts = [there & honest, own & there & honest, own & ~there & honest]

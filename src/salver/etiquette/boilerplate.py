@@ -121,9 +121,12 @@ def _find(reading: Reading) -> Stock | None:
 
 
 _WISHES = re.compile(
-    r"(?:ich (?:\S+ )?(?:möchte|würde)|gerne? (?:möchte|würde)|(?:\S+ )?(?:möchte|würde) ich|(?:je|j') ?(?:\S+ )?(?:aimerais|souhaite|souhaiterais"
-    r"|voudrais)|(?:me gustaría|quisiera|quiero|quero|querría|deseo)|(?:\S+ )?(?:vorrei|desidero)|(?:mi|le|ti) (?:piacerebbe|farebbe)"
-    r"|(?:eu )?(?:gostaria|gostava|queria)|ik (?:\S+ )?(?:wil|zou)|graag (?:wil|zou)|por favor|merci de|bitte|aggiungimi"
+    r"(?:ich (?:\S+ )?(?:möchte|würde)|gerne? (?:möchte|würde)|(?:\S+ )?(?:möchte|würde) ich|(?:je"
+    r"|j') ?(?:\S+ )?(?:aimerais|souhaite|souhaiterais"
+    r"|voudrais)|(?:me gustaría|quisiera|quiero|quero|querría|deseo)|(?:\S+ )?(?:vorrei|desidero)|(?:mi"
+    r"|le|ti) (?:piacerebbe|farebbe)"
+    r"|(?:eu )?(?:gostaria|gostava|queria)|ik (?:\S+ )?(?:wil|zou)|graag (?:wil|zou)|por favor|merci de"
+    r"|bitte|aggiungimi"
     r"|ich lade|je vous invite|te invito|le invito|ti invito|la invito|convido)"
 )
 """How LinkedIn's text begins in the languages we read."""

@@ -20,13 +20,18 @@ _TITLES = frozenset(
     "dottoressa senhor senhora meneer mevrouw".split()
 )
 _TO_YOU = re.compile(
-    r" (?:you|your|yours|du|dich|dir|dein\w*|sie|ihnen|ihre?n?|tu|te|toi|t'\w+|vous|votre|vos|usted|su|tus?|lei|ti|suo|sua"
+    r" (?:you|your|yours|du|dich|dir|dein\w*|sie|ihnen|ihre?n?|tu|te|toi|t'\w+|vous|votre|vos|usted|su"
+    r"|tus?|lei|ti|suo|sua"
     r"|você|lhe|seu|je|jij|jouw?|uw?|tell me|remind me) "
 )
 _OF_SOMEBODY = frozenset(
-    "my our his her their the a an mein meine unser unsere mon ma notre mi mio mia nostro il la meu minha mijn onze ons "
+    "my our his her their the a an mein meine unser unsere mon ma notre mi mio mia nostro il la meu "
+    "minha mijn onze ons "
     "friend colleague boss wife husband son daughter brother sister dog cat am is bin ist suis soy sono sou ben".split()
 )
+
+_ARTICLES = frozenset("the a an il la".split())
+"""Before a name that ends a question they stand for something else: "will I see you at the fair, Marcus?"."""
 
 
 def called(reading: Reading) -> Iterator[tuple[Word, Likeness, str]]:
@@ -67,6 +72,7 @@ def _is_called(reading: Reading, number: int) -> bool:
         return False
     if number + 1 == sentence.last and after in (".", "", "!") and not titled and sentence is reading.sentences[-1]:
         return False  # "Thanks for the talk, Joost." signs the note.
+    apposed = _OF_SOMEBODY if after != "?" else _OF_SOMEBODY - _ARTICLES
     near = [other.low for other in reading.words[max(sentence.first, first - 4) : first]]
     following = reading.words[number + 1].text[:1].isupper() if number + 1 < sentence.last else False
-    return not _OF_SOMEBODY & set(near[-3:]) and not (following and after == ",")
+    return not apposed & set(near[-3:]) and not (following and after == ",")

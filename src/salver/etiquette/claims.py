@@ -27,7 +27,8 @@ def _introducing() -> re.Pattern[str]:
     """Who gave the name, or brought the two together; groups `name` and `mutual`."""
     return re.compile(
         rf"(?P<mutual>\b(?:mutual|common) (?:friend|acquaintance|contact),? "
-        rf"|\b[Oo]ur (?:(?:good|old|dear) )?friend |\bfriend in common,? |\bfriend (?:that )?we (?:share|have in common) is ){_NAME}"
+        rf"|\b[Oo]ur (?:(?:good|old|dear) )?friend |\bfriend in common,? |\bfriend (?:that )?we (?:share"
+        rf"|have in common) is ){_NAME}"
         rf"|\b(?:[Ii]ntroduced (?:to you )?by|[Rr]eferred (?:to you )?by|[Tt]hanks to|[Vv]ia|[Tt]hrough|"
         rf"(?:got|had|have) your (?:name|number|card|address|details) from|[Oo]n the (?:advice|recommendation) of) "
         rf"{_NAME.replace('?P<name>', '?P<by>')}"
@@ -148,7 +149,8 @@ _BELONGING = {
         r"|\bquelqu['’]un (?:de chez |de |d['’]|chez )<X>"
     ),
     "es": (
-        r"\b(?:vosotros|ustedes|vos|tú|usted) en <X>|\b[Ee]n <X> (?:también |siempre |todos )?(?:os|les|te|hacéis|tenéis|usáis)\b"
+        r"\b(?:vosotros|ustedes|vos|tú|usted) en <X>|\b[Ee]n <X> (?:también |siempre |todos )?(?:os|les|te"
+        r"|hacéis|tenéis|usáis)\b"
         r"|\balguien de <X>"
     ),
     "it": r"\bvoi (?:in|alla|di|da|al|della) <X>|\bqualcuno (?:di|della|del) <X>",
@@ -159,7 +161,7 @@ _NAMED = re.compile(_X)
 
 
 def belongings(reading: Reading) -> Iterator[tuple[str, Span]]:
-    """Where somebody is said to belong, in few words and seven languages: "your bosses at", "chez … on", "jullie bij"."""
+    """Where somebody is said to belong, in few words: "your bosses at", "chez Michelin on", "jullie bij"."""
     if reading.language not in _BELONGING:
         return
     for match in _belonging(reading.language).finditer(reading.text):
@@ -228,15 +230,19 @@ _IN_CITY = re.compile(
 
 @functools.cache
 def _kind_in_city() -> re.Pattern[str]:
-    kinds = "|".join(sorted(KINDS | _KINDS_ELSEWHERE, key=len, reverse=True))
+    kinds = "|".join(
+        sorted((KINDS | _KINDS_ELSEWHERE) - {"workshop", "workshops", "market", "show"}, key=len, reverse=True)
+    )
     return re.compile(
-        rf"\b(?:\w*)(?:{kinds})s? (?:in|at|of|de|di|von|à|a|en|em|te|zu|van) (?P<name>{_CAP}(?: {_CAP})?)",
+        rf"\b(?:the|our|that|la|las|los|el|le|au|die|der|dem|das|de|het|o|os|as|na|no|nas|nos|il|al|alla) "
+        rf"(?:[\w-]+ )?(?:\w*)(?:{kinds})s? (?:in|at|of|de|di|von|à|a|en|em|te|zu|van) (?P<name>{_CAP}(?: {_CAP})?)",
         re.IGNORECASE,
     )
 
 
 _KINDS_ELSEWHERE = frozenset(
-    "jornadas encuentro messe tagung fachtag salon rencontres journées convegno giornate beurs dag encontro jornada".split()
+    "jornadas encuentro messe tagung fachtag salon rencontres journées convegno giornate beurs dag encontro "
+    "jornada".split()
 )
 
 

@@ -114,7 +114,8 @@ def sound(name: str) -> str:
 
 
 _SPELLINGS = (
-    ("mac", "mc"), ("ph", "f"), ("th", "t"), ("dt", "t"), ("ck", "k"), ("c", "k"), ("ay", "ei"), ("ai", "ei"), ("ey", "ei"),
+    ("mac", "mc"), ("ph", "f"), ("th", "t"), ("dt", "t"), ("ck", "k"), ("c", "k"), ("ay", "ei"),
+    ("ai", "ei"), ("ey", "ei"),
     ("y", "i"), ("z", "s"), ("v", "f"),
 )  # fmt: skip
 

@@ -45,7 +45,7 @@ class Speller:
     def check(
         self, text: str, situation: Situation, dictionary: frozenset[str] = frozenset(), dialect: str = ""
     ) -> tuple[Finding, ...]:
-        """What is certainly misspelt in an English note, in order of start; nothing in other languages.
+        """What is certainly misspelt in a note, in order of start; in other languages than English what is listed.
 
         `dictionary` holds the person's own words, `dialect` a locale such as "en_GB" (empty: every dialect goes).
         """
@@ -54,7 +54,10 @@ class Speller:
         key = (text, situation, dictionary, dialect)
         if key != self._last:
             reading = Reading(text, situation)
-            self._found = self._fresh(reading, dictionary, dialect) if reading.english else ()
+            if reading.english:
+                self._found = self._fresh(reading, dictionary, dialect)
+            else:
+                self._found = tuple(_listed_elsewhere(reading, _known(situation, dictionary)))
             self._last = key
         return self._found
 
@@ -179,6 +182,29 @@ def _listed(reading: Reading, known: frozenset[str]) -> list[tuple[Span, str]]:
         if right and word.text == word.low and fold(word.low) not in known and not reading.in_quotes(span):
             out.append((span, right))
     return out
+
+
+def _listed_elsewhere(reading: Reading, known: frozenset[str]) -> list[Finding]:
+    """Mistakes of the list for German, French, Spanish, Italian, Portuguese or Dutch, where Harper reads nothing."""
+    out: list[Finding] = []
+    for pattern, right in _mistakes(reading.language):
+        for match in pattern.finditer(reading.flow):
+            span = reading.span_of(match.start(), match.end())
+            if span is None or reading.in_quotes(span) or fold(match.group().strip()) in known:
+                continue
+            wrong = reading.text[span.start : span.end]
+            if not any(other.span and other.span.overlaps(span) for other in out):
+                out.append(_finding(wrong, right[:1].upper() + right[1:] if wrong[:1].isupper() else right, span))
+    return sorted(out, key=lambda finding: finding.span.start if finding.span else 0)
+
+
+@functools.cache
+def _mistakes(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    pairs = [line.partition(" = ")[::2] for line in words.lines("misspelt").get(language, ())]
+    return tuple(
+        (re.compile(f"{'^' if wrong.startswith('^') else ''} {re.escape(wrong.removeprefix('^'))}(?= )"), right)
+        for wrong, right in pairs
+    )
 
 
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())

@@ -18,11 +18,15 @@ from salver.etiquette.text import Reading, Word
 
 _CUES = {
     "en": (
-        r"introduc\w+ (?:me|us)|(?:put|got) (?:me|us) in (?:touch|contact)|without (?:him|her|them)|told me (?:\w+ )?about you"
-        r"|(?:gave|passed|sent) me (?:on to you|your)|pointed me|sent me (?:to you|your way)|mentioned (?:you|your name)"
+        r"introduc\w+ (?:me|us)|(?:put|got) (?:me|us) in (?:touch|contact)|without (?:him|her|them)"
+        r"|told me (?:\w+ )?about you"
+        r"|(?:gave|passed|sent) me (?:on to you|your)|pointed me|sent me (?:to you|your way)|mentioned (?:you"
+        r"|your name)"
         r"|(?:spoke|talked|raved) (?:so |very )?(?:highly |warmly )?(?:of|about) you|mutual friend|did well to"
-        r"|(?:dragged|pushed|pulled|sat|steered|led|walked|nudged) (?:me|us)|said (?:i|we) should|insisted (?:that )?(?:i|we)"
-        r"|suggested (?:that )?(?:i|we)|wanted us to meet|thought we should|(?:brought|bring|bringing) (?:the two of )?us together"
+        r"|(?:dragged|pushed|pulled|sat|steered|led|walked|nudged) (?:me|us)|said (?:i|we) should"
+        r"|insisted (?:that )?(?:i|we)"
+        r"|suggested (?:that )?(?:i|we)|wanted us to meet|thought we should|(?:brought|bring"
+        r"|bringing) (?:the two of )?us together"
     ),
     "de": (
         r"vorgestellt|bekannt gemacht|zusammengebracht|hat (?:mir|uns) \w+|von (?:ihnen|dir) erzählt|empfohlen"
@@ -42,7 +46,8 @@ _CUES = {
         r"|recomend\w+|amig[oa]|em contac?to|sem"
     ),
     "nl": (
-        r"voorgesteld|voorstelde|in contact|gaf me|vertelde (?:me )?over (?:je|u)|aangeraden|vriend(?:in)?|doorverwezen|zonder"
+        r"voorgesteld|voorstelde|in contact|gaf me|vertelde (?:me )?over (?:je|u)|aangeraden|vriend(?:in)?"
+        r"|doorverwezen|zonder"
         r"|bij elkaar gebracht"
     ),
 }
@@ -88,7 +93,8 @@ def _is_person(reading: Reading, number: int, first: int) -> bool:
 
 
 _PLACING = frozenset(
-    "in at from of for the on near to over a an my your our en à au aux chez du des la le les dans de del el al nel nella "
+    "in at from of for the on near to over a an my your our en à au aux chez du des la le les dans de "
+    "del el al nel nella "
     "alla il lo da di do em na no ao bij op te van het".split()
 )
 """Words that a place or a firm stands behind, not a person who brings two together."""

@@ -64,6 +64,8 @@ def greeting(text: str, words: tuple[Word, ...]) -> Greeting:
             break
         if at == begin and hailed and gap not in ("", ",", ":", "!"):
             break
+        if at == begin and gap == "!" and at + 1 < len(words) and not _gap(text, words, at + 1):
+            break  # "Oi! Passando pra contar" goes on with a sentence.
         if word.low in titles:
             found_titles.append(word)
         elif word.low in never and not (found_titles and word.text[:1].isupper()):

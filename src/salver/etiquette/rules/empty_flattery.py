@@ -57,7 +57,7 @@ RULE = Rule(
         ),
         Bad(
             "Wow, what an incredible profile and journey! You are a genius, Ana.",
-            ("You are a genius",),
+            ("incredible profile and journey",),
             situation=MET,
         ),
     ),

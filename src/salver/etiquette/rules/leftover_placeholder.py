@@ -63,7 +63,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             r"|NOM DE FAMILLE|NOMBRE DE LA EMPRESA)(?!\w)"
         ),
         re.compile(
-            r"(?:…|\.\.\.)? ?\((?:à compléter|a completar|da completare|bitte ergänzen|ergänzen|invullen|hier invullen|ajouter le nom"
+            r"(?:…|\.\.\.)? ?\((?:à compléter|a completar|da completare|bitte ergänzen|ergänzen|invullen"
+            r"|hier invullen|ajouter le nom"
             r"|insérer[^)\n]{0,30}|insertar[^)\n]{0,30}|inserire[^)\n]{0,30}|inserir[^)\n]{0,30}|einfügen[^)\n]{0,30})\)",
             re.IGNORECASE,
         ),

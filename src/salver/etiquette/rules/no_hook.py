@@ -25,6 +25,7 @@ from salver.etiquette.text import Reading
 _STORY = 4
 _NO_NEED = Phrases("no-hook", "no-need")
 
+_PLEASANTRY = Phrases("no-hook", "pleasantry", "^ (?:(?:so|and|anyway|well|ok|okay) )*", " $")
 _THANKS = Phrases("no-hook", "thanks")
 
 
@@ -41,7 +42,7 @@ def find(reading: Reading) -> Iterable[Hit]:
     verdict = leaning.judge(
         reading, RULE.id, found=boilerplate.is_foreign(reading) or not (found.is_there or _is_enough(reading))
     )
-    if not verdict.is_there:
+    if not verdict.is_there and not _only_asks_how_they_are(reading, found):
         return
     hook = situation.meeting.hook
     topics = situation.meeting.topics
@@ -56,6 +57,15 @@ def find(reading: Reading) -> Iterable[Hit]:
         first, last = reading.words[found.empty[0].first], reading.words[found.empty[0].last - 1]
         span = Span(first.start, last.end)
     yield Hit("Nothing to answer yet", span, reason[:140], severity=verdict.severity)
+
+
+def _only_asks_how_they_are(reading: Reading, found: hooks.Hooks) -> bool:
+    """ "Can we connect?" is a question mark and no question, however good the rest is."""
+    return (
+        not found.is_there
+        and not _is_enough(reading)
+        and any(_PLEASANTRY.opens(reading.flow_of(sentence), "") for sentence in found.empty)
+    )
 
 
 def _is_enough(reading: Reading) -> bool:

@@ -12,6 +12,7 @@ One word for emphasis, and acronyms.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 
@@ -33,7 +34,8 @@ _QUOTING = frozenset(
 )
 
 _BOARDS = frozenset(
-    "sign notice board label poster banner plaque sticker stamp headline schild plakat aufkleber panneau écriteau affiche "
+    "sign notice board label poster banner plaque sticker stamp headline schild plakat aufkleber panneau "
+    "écriteau affiche "
     "pancarte letrero cartel rótulo cartello scritta insegna placa cartaz bord bordje opschrift".split()
 )
 """What bears words in capitals."""
@@ -60,19 +62,25 @@ def find(reading: Reading) -> Iterable[Hit]:
 
 
 def _runs(reading: Reading) -> list[list[Word]]:
-    """Words in capitals side by side; numbers between them do not part them, but commas do: "KNMI, RIVM"."""
+    """Words in capitals side by side; numbers and marks between them do not part them."""
     runs: list[list[Word]] = []
     open_ = False
     for word in _own_words(reading):
         if word.text.isupper() and (len(word.text) > 1 or open_):
-            if open_ and reading.text[runs[-1][-1].end : word.start].strip() != ",":
+            if open_:
                 runs[-1].append(word)
             else:
                 runs.append([word])
             open_ = True
         elif any(char.isalpha() for char in word.text) and (len(word.text) > 1 or not word.text.isupper()):
             open_ = False
-    return runs
+    return [run for run in runs if not _is_list(reading, run)]
+
+
+def _is_list(reading: Reading, run: list[Word]) -> bool:
+    """ "KNMI, RIVM, NVWA": short forms with nothing but commas between them."""
+    gaps = [reading.text[one.end : other.start].strip() for one, other in itertools.pairwise(run)]
+    return bool(gaps) and all(gap == "," for gap in gaps)
 
 
 def _is_told(reading: Reading, run: list[Word]) -> bool:

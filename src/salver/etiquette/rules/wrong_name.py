@@ -1,8 +1,8 @@
 """Somebody else's name.
 
 *What it does*
-Compares the name in the greeting, or one called later on, with the card. Short forms, surnames, titles, accents and the order of the names
-make no difference; nor do forms of address such as "Captain" or "Neighbour".
+Compares the name in the greeting, or one called later on, with the card. Short forms, surnames, titles, accents and
+the order of the names make no difference; nor do forms of address such as "Captain" or "Neighbour".
 
 *Why it matters*
 It is the worst slip of copying a note, and the first word they read.
