@@ -131,6 +131,7 @@ def test_links_in_messages(text: str, marked: list[str]) -> None:
         ("shouting", "Hi Ana, I REALLY liked it, it was SO true and NOBODY ever says it. EVERYBODY should.", True),
         ("shouting", "Hi Ana, ESA, NASA, JAXA: one lunch, three short forms. Which one tests on Mondays?", False),
         ("shouting", "Hi Ana, is the sign still up? PLEASE DO NOT FEED THE GOAT. We want one, too.", False),
+        ("shouting", "Hi %EMPLOYEE%, I see that %COMPANY% has goats. Does %COMPANY% need %GOODS%?", False),
         ("leftover-placeholder", "Dag VOORNAAM, is de geit al thuis?", True),
         ("leftover-placeholder", "Bonjour Ana, merci pour l'échange sur [sujet]. La chèvre est-elle rentrée ?", True),
         ("leftover-placeholder", "Bonjour Ana, j'ai ri [rires] de la chèvre. Est-elle rentrée ?", False),

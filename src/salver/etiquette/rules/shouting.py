@@ -96,7 +96,8 @@ def _own_words(reading: Reading) -> list[Word]:
         word
         for word in reading.words
         if not (
-            text[: word.start][-1:] in ("<", "[", "{", "_") or text[word.end : word.end + 1] in (">", "]", "}", "_")
+            text[max(0, word.start - 1) : word.start] in tuple("<[{_%$#*|")
+            or text[word.end : word.end + 1] in tuple(">]}_%*|")
         )
         and not reading.in_quotes(Span(word.start, word.end))
     ]
