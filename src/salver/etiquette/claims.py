@@ -158,11 +158,16 @@ _BELONGING = {
     "nl": r"\bjullie bij <X>|\b[Bb]ij <X> (?:jullie|je|ze)\b|\biemand van <X>",
 }
 _NAMED = re.compile(_X)
+_HERE = frozenset(
+    "bosses boss colleagues manager managers people mates crew lot team somebody someone anybody anyone person human "
+    "nights shifts mornings weekends canteen coffee lucky ihnen euch ihr jemand jemanden chez quelqu'un "
+    "vosotros ustedes vos tú usted alguien en voi qualcuno vocês você alguém jullie bij iemand".split()
+)
 
 
 def belongings(reading: Reading) -> Iterator[tuple[str, Span]]:
     """Where somebody is said to belong, in few words: "your bosses at", "chez Michelin on", "jullie bij"."""
-    if reading.language not in _BELONGING:
+    if reading.language not in _BELONGING or _HERE.isdisjoint(reading.flow_words):
         return
     for match in _belonging(reading.language).finditer(reading.text):
         named = [
@@ -248,6 +253,8 @@ _KINDS_ELSEWHERE = frozenset(
 
 def cities_of_events(reading: Reading) -> Iterator[tuple[str, Span]]:
     """ "The forum in Leeds", "las jornadas de Valencia": the city an event is said to have been in."""
+    if not any(city(word.text) for word in reading.words if word.text[:1].isupper()):
+        return
     for match in _kind_in_city().finditer(reading.text):
         for name in (match["name"], match["name"].split()[0]):
             if name[:1].isupper() and city(name):

@@ -98,9 +98,8 @@ def _employer(reading: Reading) -> Iterable[Hit]:
     company = reading.situation.card.company
     if not company:
         return
-    known = _known(reading)
     for name, span, before in claims.employers(reading):
-        if _is_known(name, known) or reading.in_quotes(span) or not _is_theirs(before):
+        if _is_known(name, _known(reading)) or reading.in_quotes(span) or not _is_theirs(before):
             continue
         if claims.city(name) or _VENUES & set(fold(name).split()):
             continue
@@ -112,12 +111,11 @@ def _belonging(reading: Reading) -> Iterable[Hit]:
     company = reading.situation.card.company
     if not company:
         return
-    known = _known(reading)
     for name, span in claims.belongings(reading):
         first = fold(name.split()[0])
         if any(names.edit_distance(first, fold(piece), 2) <= 2 for piece in company.split()):
             continue  # One letter off has a rule of its own.
-        if not (_is_known(name, known) or reading.in_quotes(span) or claims.city(name)):
+        if not (_is_known(name, _known(reading)) or reading.in_quotes(span) or claims.city(name)):
             yield _other(company, name, span)
             return
 
@@ -125,11 +123,13 @@ def _belonging(reading: Reading) -> Iterable[Hit]:
 def _elsewhere(reading: Reading) -> Iterable[Hit]:
     """An event of their kind, in another city than the card's."""
     meeting = reading.situation.meeting
-    home = claims.cities_in(meeting.event, meeting.place)
-    if not home:
-        return
     for name, span in claims.cities_of_events(reading):
-        if claims.city(name) not in home | claims.cities_in(*_texts(reading)) and not _is_to_come(reading, span):
+        home = claims.cities_in(meeting.event, meeting.place)
+        if (
+            home
+            and claims.city(name) not in home | claims.cities_in(*_texts(reading))
+            and not _is_to_come(reading, span)
+        ):
             yield _other(meeting.event, name, span, f"The card says you met at {meeting.event}")
             return
 
@@ -150,9 +150,12 @@ def _event(reading: Reading) -> Iterable[Hit]:
     event = meeting.event
     if not event:
         return
+    said, seen_in = list(claims.events(reading)), list(claims.cities(reading))
+    if not said and not seen_in:
+        return
     known = _known(reading)
     home = claims.cities_in(event, meeting.place)
-    for name, span in claims.events(reading):
+    for name, span in said:
         words = name.split()
         is_event = any(fold(w).rstrip("s") in claims.KINDS or fold(w) in claims.KINDS for w in words)
         elsewhere = claims.city(words[0])
@@ -162,7 +165,7 @@ def _event(reading: Reading) -> Iterable[Hit]:
             yield _other(event, name, span)
             return
     if home and not meeting.place:
-        for name, span in claims.cities(reading):
+        for name, span in seen_in:
             if claims.city(name) not in home | claims.cities_in(*_texts(reading)) and not _is_to_come(reading, span):
                 yield _other(event, name, span, f"The card says you met at {event}")
                 return
@@ -188,9 +191,14 @@ def _is_known(name: str, known: set[str]) -> bool:
 
 
 def _known(reading: Reading) -> set[str]:
+    """Stems of all that stands on the card, and the initials of company and event; found once."""
+    cached = reading.memo.get("known on the card")
+    if isinstance(cached, set):
+        return cached
     known = {s for text in _texts(reading) for s in _stems(text)}
     for text in (reading.situation.card.company, reading.situation.meeting.event):
         known.add(fold("".join(word[0] for word in text.split() if word[0].isupper())))
+    reading.memo["known on the card"] = known
     return known
 
 
