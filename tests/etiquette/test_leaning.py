@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import string
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from salver.cards.situation import Situation
+from salver.cli_check import read_input
 from salver.etiquette import leaning, registry, signs
 from salver.etiquette.engine import Engine
 from salver.etiquette.examples import MET, STRANGER
 from salver.etiquette.model import Span
 from salver.etiquette.text import Reading
+from weigh_notes import as_input
 
 ENGINE = Engine(registry.load())
 WORDS = st.sampled_from(
@@ -102,3 +106,23 @@ def test_words_and_traits_have_a_weight_for_every_fault(language: str) -> None:
     figures = len(signs.TRAITS) + (0 if language == "en" else len(signs.HEARD))
     assert {len(scale.traits) for scale in weights.scales.values()} == {figures}
     assert set(weights.scales) <= {rule.id for rule in registry.load()}
+
+
+def test_the_surest_fault_needs_less_certainty_than_any_further_one() -> None:
+    spared = held = 0
+    for path in sorted((Path(__file__).parent / "notes/hands").glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines()[::4]:
+            reading = Reading(*read_input(as_input(json.loads(line))))
+            if reading.language not in leaning.RESOURCES:
+                continue
+            sure = leaning.sureness(reading)
+            surest = max(sure, key=lambda fault: sure[fault])
+            for fault, value in sure.items():
+                is_there = leaning.judge(reading, fault, found=False).is_there
+                if fault == surest:
+                    spared += is_there and value < 0
+                else:
+                    held += not is_there and value > 0
+                    assert not is_there or value > 0
+    assert spared, "none was spared"
+    assert held, "none was held back"

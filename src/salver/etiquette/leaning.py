@@ -5,7 +5,7 @@ of a note (`signs`), of the whole and of its worst sentence, weigh them all; wha
 more weight. The figures in `resources/words/leanings.json` are made by `packaging/weigh.py` from the labelled notes
 in `tests/etiquette/notes`. A word that no note held still counts by its meaning (GloVe vectors).
 
-They know English only: for notes in another language the phrases alone decide.
+English has weights of its own, six other languages share a second table; elsewhere the phrases alone decide.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ RESOURCES = {"en": "words/leanings.json"} | dict.fromkeys(
     ("de", "fr", "es", "it", "pt", "nl"), "words/leanings-other.json"
 )
 """Where the weights for a language lie."""
-_FIRST, _FURTHER, _FURTHER_ELSEWHERE = 0.2, 0.2, 0.5
+_FIRST, _FURTHER, _FURTHER_ELSEWHERE = 0.5, 0.2, 0.5
 """Log-odds that the surest fault is spared, and that each other one must bring: the one thing that matters is said, and
 what a note may carry beside it, of which fair editors disagree most, only when it is certain. In languages other than
 English, of which less is known, it must be more so."""
@@ -139,7 +139,7 @@ def judge(reading: Reading, fault: str, *, found: bool) -> Verdict:
     if not _is_weighed(reading):
         return Verdict(found)
     scale = load(reading.language).scales[fault]
-    sure = _sureness(reading)
+    sure = sureness(reading)
     value = sure[fault] + (scale.found if found else 0.0)
     if max(sure.values()) > max(value, 0.0):
         value -= _FURTHER if reading.english else _FURTHER_ELSEWHERE
@@ -148,7 +148,7 @@ def judge(reading: Reading, fault: str, *, found: bool) -> Verdict:
     return Verdict(value > 0, Severity.HINT if value < scale.sure else None)
 
 
-def _sureness(reading: Reading) -> dict[str, float]:
+def sureness(reading: Reading) -> dict[str, float]:
     """For each fault how sure the judge is without any phrases, in log-odds over what is asked for."""
     cached = reading.memo.get("sureness")
     if isinstance(cached, dict):

@@ -2,7 +2,8 @@
 
 *What it does*
 Marks what a careful editor would certainly correct in an English note: known misspellings, a letter too many, too
-few or changed round in a common word. Harper does the reading, offline.
+few or changed round in a common word. Harper does the reading, offline. In German, French, Spanish, Italian, Portuguese
+and Dutch it knows some dozen plain mistakes.
 
 *Why it matters*
 One slip is human; it is also the easiest thing to mend before they see it.
