@@ -195,7 +195,12 @@ def takes_up_topic(reading: Reading) -> bool:
 
 
 def _said_stems(reading: Reading) -> set[str]:
-    return {stem(piece) for w in reading.core for piece in _PIECES.findall(fold(w.text)) if len(piece) >= 3}
+    cached = reading.memo.get("stems")
+    if isinstance(cached, set):
+        return cached
+    found = {stem(piece) for w in reading.core for piece in _PIECES.findall(fold(w.text)) if len(piece) >= 3}
+    reading.memo["stems"] = found
+    return found
 
 
 def _meets(want: str, have: set[str]) -> bool:

@@ -40,7 +40,11 @@ def is_given_name(folded: str) -> bool:
 def own_names(situation: Situation) -> tuple[str, ...]:
     """Folded parts of the names on the card, in Latin letters; empty when it has none."""
     card = situation.card
-    texts = (card.first_name, card.nickname, card.last_name, card.middle_name, card.display_name)
+    return _own_names(card.first_name, card.nickname, card.last_name, card.middle_name, card.display_name)
+
+
+@functools.lru_cache(maxsize=64)
+def _own_names(*texts: str) -> tuple[str, ...]:
     found = [piece for text in texts for piece in _PIECES.findall(fold(text)) if _LATIN.search(piece)]
     joined = [fold(t).replace("-", "").replace(" ", "").replace("'", "").replace("’", "") for t in texts if t]
     return tuple(dict.fromkeys(found + [j for j in joined if _LATIN.search(j)]))
