@@ -127,13 +127,13 @@ def _working() -> re.Pattern[str]:
 @functools.cache
 def _belonging(language: str) -> re.Pattern[str]:
     """The same in fewer words, where nothing else can be meant."""
-    return re.compile(_BELONGING[language].replace("<X>", _X.replace("?P<name>", "")))
+    return re.compile(_BELONGING[language].replace("<X>", _X.replace("?P<name>", "").replace("the ", "[Tt]he ")))
 
 
 _BELONGING = {
     "en": (
         r"\b[Yy]our (?:bosses|boss|colleagues|managers?|people|mates|crew|lot) (?:over )?(?:at|from) <X>"
-        r"|\b[Yy]our <X> (?:colleagues|team|crew|mates|bosses|boss|lot)\b"
+        r"|\b[Yy]our <X> (?:colleagues|crew|mates|bosses|boss|lot)\b|\byour <X> team\b"
         r"|\b(?:[Nn]ot every day|[Nn]ice|[Gg]ood|[Gg]reat|[Ll]ovely|[Ff]inally|[Nn]ever)\b[^.!?]{0,30}"
         r"\b(?:somebody|someone|anybody|anyone|person|people|human) (?:from|at) <X>"
         r"|\b(?:used to|enjoy|like|survive) (?:the )?(?:nights|shifts|mornings|weekends|canteen|coffee) at <X>"
@@ -141,7 +141,7 @@ _BELONGING = {
     ),
     "de": (
         r"\b(?:bei (?:Ihnen|euch)|[Ii]hr) (?:bei|von|bei (?:der|den|dem)) <X>"
-        rf"|\b(?:bei (?:Ihnen|euch)|[Ii]hr) in (?:der|den|dem) {_CAP} {_CAP}"
+        rf"|\b(?:bei (?:Ihnen|euch)|[Ii]hr) in (?:der|den|dem) ({_CAP} {_CAP})"
         r"|\bjemand(?:en)? von (?:der )?<X>"
     ),
     "fr": (
@@ -157,7 +157,6 @@ _BELONGING = {
     "pt": r"\bvocês? (?:na|no|da|do) <X>|\balguém (?:da|do) <X>",
     "nl": r"\bjullie bij <X>|\b[Bb]ij <X> (?:jullie|je|ze)\b|\biemand van <X>",
 }
-_NAMED = re.compile(_X)
 _HERE = frozenset(
     "bosses boss colleagues manager managers people mates crew lot team somebody someone anybody anyone person human "
     "nights shifts mornings weekends canteen coffee lucky ihnen euch ihr jemand jemanden chez quelqu'un "
@@ -170,12 +169,9 @@ def belongings(reading: Reading) -> Iterator[tuple[str, Span]]:
     if reading.language not in _BELONGING or _HERE.isdisjoint(reading.flow_words):
         return
     for match in _belonging(reading.language).finditer(reading.text):
-        named = [
-            n for n in _NAMED.finditer(reading.text, match.start(), match.end()) if n.start("name") > match.start()
-        ]
-        name = named[-1] if named else None
-        if name is not None and not people.is_given_name(fold(name["name"].split()[0])):
-            yield name["name"], Span(*name.span("name"))
+        group = match.lastindex or 0  # Each way of saying it has one group, and only one way was found.
+        if group and not people.is_given_name(fold(match[group].split()[0])):
+            yield match[group], Span(*match.span(group))
 
 
 def employers(reading: Reading) -> Iterator[tuple[str, Span, str]]:
