@@ -84,6 +84,8 @@ def test_where_they_work_and_where_it_was(text: str, marked: list[str]) -> None:
         ("wrong-name", "Is the goat home, and will I see you at the fair, Marcus?", ["Marcus"]),
         ("wrong-name", "Thank you for the goat story, and see you at the fair. Marcus", []),
         ("wrong-name", "Did you know that my brother, Marcus, has your goat?", []),
+        ("wrong-name", "Hi Bella, is the flaky test fixed by now?", ["Bella"]),
+        ("wrong-name", "Bella prof! La storia della capra mi ha fatto ridere. È tornata a casa?", []),
         ("wrong-name", "Oi! Passando para saber se a cabra voltou. Voltou?", []),
         ("misspelled-name", "If you ever do find it, Anna, will you tell me?", ["Anna"]),
         ("misspelled-name", "Guten Tag Frau Ruitz, ist die Ziege daheim?", ["Ruitz"]),

@@ -77,6 +77,8 @@ def _may_be_a_name(reading: Reading, word: Word) -> bool:
 def _surely_a_name(reading: Reading) -> bool:
     """Without "Hi" a first word before a comma may be anything; be sure that it is a name."""
     low = reading.greeting.names[0].low
+    if low == "bella" and reading.language == "it":
+        return False  # "Bella zio" greets anybody.
     if smalltalk.is_stock(low, reading.language or "en") and low not in (
         "mark",
         "rose",
